@@ -1,0 +1,60 @@
+import { access, constants, readdir } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { runCommand } from '#scripts/run-command.ts';
+
+/** A program that some tests start, and the Debian package that brings it. */
+interface Service {
+  readonly program: string;
+  readonly debianPackage: string;
+  readonly why: string;
+}
+
+const services: readonly Service[] = [
+  { program: 'bwrap', debianPackage: 'bubblewrap', why: 'the sandbox' },
+  { program: 'redis-server', debianPackage: 'redis-server', why: 'the queue on Redis' },
+  { program: 'postgres', debianPackage: 'postgresql', why: 'the store on PostgreSQL' },
+  { program: 'python3', debianPackage: 'python3', why: 'the Python tool chain' },
+];
+
+export async function findMissingServices(): Promise<Service[]> {
+  const found = await Promise.all(
+    services.map(async (service) => ((await isInstalled(service.program)) ? null : service)),
+  );
+  return found.filter((service) => service !== null);
+}
+
+async function isInstalled(program: string): Promise<boolean> {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions.map((version) => `/usr/lib/postgresql/${version}/bin`),
+  ];
+  const hits = await Promise.all(
+    folders.map((folder) =>
+      access(join(folder, program), constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return hits.includes(true);
+}
+
+/** Installs what is missing with apt where that is possible without asking; else says what to install, and ends. */
+export async function installServices(missing: readonly Service[]): Promise<void> {
+  const packages = missing.map((service) => service.debianPackage);
+  for (const service of missing)
+    console.error(`The tests of ${service.why} need \`${service.program}\` (Debian package ${service.debianPackage}).`);
+  const root = process.getuid?.() === 0;
+  const apt = (words: string[]) =>
+    root ? runCommand('apt-get', words) : runCommand('sudo', ['-n', 'apt-get', ...words]);
+  const environment = { DEBIAN_FRONTEND: 'noninteractive' };
+  Object.assign(process.env, environment);
+  const updated = await apt(['-q', 'update']).catch(() => 1);
+  const installed =
+    updated === 0 ? await apt(['-q', 'install', '-y', '--no-install-recommends', ...packages]).catch(() => 1) : 1;
+  if (installed === 0) return;
+  console.error(`Could not install them here. Run: sudo apt-get install ${packages.join(' ')}`);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
