@@ -1,0 +1,12 @@
+import type { FileAtoms } from '#domain/atom/file-atoms.ts';
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
+
+/** Files taken apart, and the graph of their symbols (`by: 'symbol'`). */
+export interface SourceAnalysis {
+  readonly fileAtoms: readonly FileAtoms[];
+  readonly graph: DependencyGraph;
+}
+
+/** Takes source files apart and draws the graph of their symbols. Every file must be of a language that MGE knows. */
+export type AnalyseSources = (files: SourceFile[]) => Promise<SourceAnalysis>;

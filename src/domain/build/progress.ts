@@ -1,0 +1,35 @@
+import type { Build } from '#domain/build/build.ts';
+import type { SymbolState } from '#domain/build/symbol-state.ts';
+
+/** Settled: nothing more will be tried without a person's word. */
+export function isSettled(symbol: SymbolState): boolean {
+  return symbol.progress !== 'candidate' && symbol.progress !== 'regenerating';
+}
+
+/** Accepted: its text belongs on the branch, not a stub. */
+export function isAccepted(symbol: SymbolState): boolean {
+  return symbol.progress === 'validated' || symbol.progress === 'unproved' || symbol.progress === 'existing';
+}
+
+export function symbolsOf(build: Build): SymbolState[] {
+  return Object.values(build.symbols);
+}
+
+export function withSymbols(build: Build, changed: readonly SymbolState[]): Build {
+  return {
+    ...build,
+    symbols: { ...build.symbols, ...Object.fromEntries(changed.map((symbol) => [symbol.id, symbol])) },
+  };
+}
+
+/** The lowest level that is not on the branch yet and whose symbols are all settled, when every level below it is committed. */
+export function nextCommittableLevel(build: Build): number | null {
+  const level = build.committedLevels;
+  const ids = build.levels[level];
+  if (ids === undefined) return null;
+  return ids.every((id) => settledOrUnknown(build.symbols[id])) ? level : null;
+}
+
+function settledOrUnknown(symbol: SymbolState | undefined): boolean {
+  return symbol === undefined || isSettled(symbol);
+}

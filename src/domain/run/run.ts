@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { Build } from '#domain/build/build.ts';
+import { Answer, Question } from '#domain/discovery/question.ts';
+import { Failure } from '#domain/failure/failure.ts';
+import { Estimate } from '#domain/plan/estimate.ts';
+import { Repository, SpecIssue } from '#domain/run/repository.ts';
+import { Effect } from '#domain/run/effect.ts';
+import { RunEvent } from '#domain/run/event.ts';
+import { Review } from '#domain/review/review.ts';
+import { Settings } from '#domain/settings/settings.ts';
+
+/** Where a run stands. The order is the order of time. */
+export const Stage = z.enum([
+  'idle',
+  'preparing',
+  'discovery',
+  'answering',
+  'modelling',
+  'retrieval',
+  'planning',
+  'approving',
+  'onboarding',
+  'drafting',
+  'analysing',
+  'building',
+  'reviewing',
+  'reporting',
+  'done',
+  'cancelled',
+]);
+export type Stage = z.infer<typeof Stage>;
+
+export const Pause = z.object({ by: z.string(), reason: z.string(), nextStep: z.string(), code: z.string() });
+export type Pause = z.infer<typeof Pause>;
+
+/** A task of the approved plan, as the run follows it. */
+export const TaskState = z.object({
+  id: z.string(),
+  title: z.string(),
+  milestone: z.string(),
+  dependsOn: z.array(z.string()),
+  included: z.boolean(),
+  progress: z.enum(['waiting', 'drafting', 'drafted', 'failed']),
+  attempts: z.number(),
+  draft: z.string().nullable().describe('blob hash'),
+  fingerprint: z.string().nullable(),
+});
+export type TaskState = z.infer<typeof TaskState>;
+
+export const PlanState = z.object({
+  revision: z.number(),
+  /** SHA-256 of the plan as shown; approval is bound to it. */
+  hash: z.string(),
+  blob: z.string(),
+  tasks: z.array(TaskState),
+  estimate: Estimate,
+  commentId: z.number().nullable(),
+  approvedBy: z.string().nullable(),
+});
+export type PlanState = z.infer<typeof PlanState>;
+
+export const TrailEntry = z.object({ at: z.string(), what: z.string(), failure: Failure });
+export type TrailEntry = z.infer<typeof TrailEntry>;
+
+/** One spec issue's journey; pure data, saved as JSON after every transition. */
+export const Run = z.object({
+  /** `<owner>/<repo>#<issue>` */
+  id: z.string(),
+  /** Counts up when a cancelled run is started again. */
+  generation: z.number(),
+  repository: Repository,
+  issue: SpecIssue,
+  stage: Stage,
+  paused: Pause.nullable(),
+  startedBy: z.string().nullable(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  settings: Settings,
+  budgetUsd: z.number(),
+  discovery: z.object({
+    round: z.number(),
+    questions: z.array(Question),
+    answers: z.array(Answer),
+    requirements: z.string().nullable().describe('blob hash'),
+    summary: z.string(),
+  }),
+  patterns: z.string().nullable().describe('blob hash'),
+  plan: PlanState.nullable(),
+  onboardingPullRequest: z.number().nullable(),
+  build: Build.nullable(),
+  pullRequest: z.number().nullable(),
+  review: Review.nullable(),
+  trail: z.array(TrailEntry),
+  /** Events of people that wait for the live permission check of their sender. */
+  asks: z.array(z.object({ key: z.string(), event: RunEvent })),
+  /** Effects that were ordered and have not answered; a retry orders the failed ones again. */
+  pending: z.array(Effect),
+  failed: z.array(Effect),
+  /** Effects that a paused run holds back until it is resumed. */
+  held: z.array(Effect),
+  /** Counts `retry` and `resume`, so that a repeated effect has a key of its own. */
+  retries: z.number(),
+});
+export type Run = z.infer<typeof Run>;

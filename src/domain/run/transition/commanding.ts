@@ -1,0 +1,103 @@
+import type { Command, CommandName } from '#domain/command/command.ts';
+import { renderHelp } from '#domain/command/render-help.ts';
+import type { Run } from '#domain/run/run.ts';
+import type { EventOf } from '#domain/run/event.ts';
+import { react, refuse, reply } from '#domain/run/transition/acknowledge.ts';
+import { change, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
+import { acceptAtom, breaksTheBuild, onRegenerate, threadOf } from '#domain/run/transition/deciding.ts';
+import { takeAnswers, takeDefaults } from '#domain/run/transition/discovering.ts';
+import { approvePlan, missingDependencies, orderPlan } from '#domain/run/transition/planning.ts';
+import { legalCommands, whyIllegal } from '#domain/run/transition/legal-commands.ts';
+import { cancelRun, pauseRun, resumeRun, setBudget } from '#domain/run/transition/steering.ts';
+
+type Given = EventOf<'command-given'>;
+type Act<N extends CommandName> = (
+  run: Run,
+  command: Extract<Command, { name: N }>,
+  given: Given,
+  occasion: Occasion,
+) => Change;
+
+const acts: { [N in CommandName]: Act<N> } = {
+  help: (run, _command, given, occasion) => change(run, {}, reply(occasion, given.place, renderHelp())),
+  status: (run, _command, _given, occasion) =>
+    change(run, {}, { type: 'publish-status', key: `status/${occasion.key}` }),
+  answer: (run, command, given, occasion) => takeAnswers(run, command.text, given.sender, given.place, occasion, true),
+  defaults: (run, _command, given, occasion) => done(takeDefaults(run, given.sender), given, occasion),
+  approve: (run, _command, given, occasion) => approve(run, given, occasion),
+  revise: (run, command, given, occasion) => started(orderPlan(run, command.feedback), given, occasion),
+  regenerate: (run, command, given, occasion) =>
+    onRegenerate(run, command.atoms, command.feedback, given.sender, given.place, occasion),
+  pause: (run, _command, given, occasion) => done(pauseRun(run, given.sender), given, occasion),
+  resume: (run, _command, given, occasion) => done(resumeRun(run), given, occasion),
+  retry: (run, _command, given, occasion) => done(resumeRun(run), given, occasion),
+  cancel: (run, _command, given, occasion) => done(cancelRun(run, occasion.at), given, occasion),
+  budget: (run, command, given, occasion) => done(setBudget(run, command.usd), given, occasion),
+  report: (run, _command, given, occasion) =>
+    change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),
+};
+
+/** A command whose sender may give it: done when it is legal now, else refused with what is. */
+export const onCommandGiven: Handler<'command-given'> = (run, event, occasion) => {
+  const { name } = event.command;
+  if (!legalCommands(run, event.place).includes(name)) {
+    return change(run, {}, ...refuse(occasion, event.place, whyIllegal(run, event.place, name)));
+  }
+  return act(run, event.command, event, occasion);
+};
+
+function act<N extends CommandName>(
+  run: Run,
+  command: Extract<Command, { name: N }>,
+  given: Given,
+  occasion: Occasion,
+): Change {
+  const perform: Act<N> = acts[command.name];
+  return perform(run, command, given, occasion);
+}
+
+export const onCommandMisspelt: Handler<'command-misspelt'> = (run, event, occasion) =>
+  change(run, {}, ...refuse(occasion, event.place, sentence(event.problem)));
+
+function approve(run: Run, given: Given, occasion: Occasion): Change {
+  if (given.place.kind === 'thread') {
+    const thread = threadOf(run, given.place.rootId);
+    if (thread === undefined)
+      return change(run, {}, ...refuse(occasion, given.place, 'This thread is not about an atom of mine.'));
+    if (run.build?.symbols[thread.symbol]?.progress === 'flagged' && breaksTheBuild(run, thread.symbol)) {
+      return change(
+        run,
+        {},
+        ...refuse(
+          occasion,
+          given.place,
+          'My last text for this atom does not type-check, so I cannot put it on the branch; edit it, or `/mge regenerate <feedback>`. Resolve the thread to leave the stub.',
+        ),
+      );
+    }
+    return done(acceptAtom(run, thread.symbol, given.sender, occasion.key, true), given, occasion);
+  }
+  const missing = missingDependencies(run);
+  if (missing.length === 0) return started(approvePlan(run, given.sender), given, occasion);
+  return change(
+    run,
+    {},
+    ...refuse(
+      occasion,
+      given.place,
+      `The ticked tasks need others that are not: ${missing.join(', ')}. Tick them, or \`/mge revise\`.`,
+    ),
+  );
+}
+
+function done(next: Change, given: Given, occasion: Occasion): Change {
+  return { run: next.run, effects: [react(occasion, given.place, '+1'), ...next.effects] };
+}
+
+function started(next: Change, given: Given, occasion: Occasion): Change {
+  return { run: next.run, effects: [react(occasion, given.place, 'rocket'), ...next.effects] };
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,62 @@
+import type { Run, TaskState } from '#domain/run/run.ts';
+import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
+import { draftTask } from '#domain/run/transition/planning.ts';
+
+export const onTaskDrafted: Handler<'task-drafted'> = (run, event) =>
+  run.stage === 'drafting'
+    ? settleDrafts(withTask(run, event.task, { progress: 'drafted', draft: event.draft }))
+    : unchanged(run);
+
+/** A rejected draft is drafted again with the evidence, unless it failed twice in the same way or used its attempts. */
+export const onTaskDraftRejected: Handler<'task-draft-rejected'> = (run, event) => {
+  const task = run.plan?.tasks.find((each) => each.id === event.task);
+  if (run.stage !== 'drafting' || task === undefined || run.plan === null) return unchanged(run);
+  const { fingerprint } = event.failure;
+  if (event.attempt >= run.settings.attempts || task.fingerprint === fingerprint) {
+    const failed = withTask(run, task.id, { progress: 'failed', attempts: event.attempt, fingerprint });
+    return settleDrafts(failed, `${task.id} (${task.title}): ${event.failure.message}`);
+  }
+  const attempt = event.attempt + 1;
+  return change(
+    withTask(run, task.id, { attempts: attempt, fingerprint }),
+    {},
+    draftTask(run, task.id, attempt, event.failure, event.draft),
+  );
+};
+
+function settleDrafts(run: Run, problem?: string): Change {
+  const included = run.plan?.tasks.filter((task) => task.included) ?? [];
+  const underWay = included.some((task) => task.progress === 'drafting');
+  const failed = included.filter((task) => task.progress === 'failed');
+  if (failed.length > 0) {
+    const reason = problem ?? run.paused?.reason ?? `no usable draft of ${failed.map((task) => task.id).join(', ')}`;
+    const nextStep = '`/mge retry` drafts it again, `/mge revise <feedback>` changes the plan.';
+    return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'draft-rejected' } });
+  }
+  return underWay
+    ? change(run, {})
+    : change(
+        run,
+        { stage: 'analysing' },
+        { type: 'analyse-project', key: `analyse-project/${run.plan?.revision ?? 1}` },
+      );
+}
+
+/** Failed drafts start over with fresh attempts. Used by `/mge retry`. */
+export function redraftFailedTasks(run: Run): Change {
+  const failed = run.plan?.tasks.filter((task) => task.progress === 'failed') ?? [];
+  if (run.plan === null || run.stage !== 'drafting' || failed.length === 0) return unchanged(run);
+  const again = failed.reduce(
+    (next, task) => withTask(next, task.id, { progress: 'drafting', attempts: 1, fingerprint: null }),
+    run,
+  );
+  return change(again, {}, ...failed.map((task) => draftTask(run, task.id, 1, null, null)));
+}
+
+function withTask(run: Run, id: string, patch: Partial<TaskState>): Run {
+  if (run.plan === null) return run;
+  return {
+    ...run,
+    plan: { ...run.plan, tasks: run.plan.tasks.map((task) => (task.id === id ? { ...task, ...patch } : task)) },
+  };
+}

@@ -1,0 +1,25 @@
+import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
+import { expectPush } from '#domain/run/transition/pushing.ts';
+import { isDisplayOnly } from '#domain/run/transition/display-only.ts';
+
+const LONGEST_TRAIL = 50;
+
+/** An effect that failed for good: kept in the trail; when the run's work depends on it, the run pauses and says what to do. */
+export const onEffectFailed: Handler<'effect-failed'> = (run, event, { at, key }) => {
+  const effect = [...run.pending, ...run.held].find((each) => each.key === event.effect);
+  const pending = run.pending.filter((each) => each !== effect);
+  const what = effect?.type ?? event.effect.split('/')[1] ?? 'effect';
+  const trail = [...run.trail, { at, what, failure: event.failure }].slice(-LONGEST_TRAIL);
+  if (effect === undefined || isDisplayOnly(effect) || run.stage === 'cancelled')
+    return change(run, { trail, pending });
+  if (event.failure.code === 'branch-moved' && (effect.type === 'commit-level' || effect.type === 'commit-symbols')) {
+    // Somebody was quicker: their push is taken up first, then the commit is ordered again on top of it.
+    const build = run.build === null ? null : { ...run.build, committing: false };
+    return expectPush({ ...run, pending, build }, 'somebody', key);
+  }
+  const { message: reason, nextStep, code } = event.failure;
+  const paused = run.paused ?? { by: 'MGE', reason, nextStep: `${nextStep} Then type \`/mge retry\`.`, code };
+  return change(run, { trail, pending, paused, failed: [...run.failed, effect] });
+};
+
+export const onEffectDone: Handler<'effect-done'> = (run) => unchanged(run);

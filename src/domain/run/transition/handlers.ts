@@ -1,0 +1,73 @@
+import type { EventOf, RunEvent, RunEventType } from '#domain/run/event.ts';
+import type { Run } from '#domain/run/run.ts';
+import { onSenderAuthorized } from '#domain/run/transition/authorizing.ts';
+import { onBatchDispatched, onBatchLost, onWorkflowCompleted } from '#domain/run/transition/batching.ts';
+import * as building from '#domain/run/transition/building.ts';
+import type { Change, Handler, Occasion } from '#domain/run/transition/change.ts';
+import { unchanged } from '#domain/run/transition/change.ts';
+import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
+import { onThreadResolved } from '#domain/run/transition/deciding.ts';
+import * as discovering from '#domain/run/transition/discovering.ts';
+import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
+import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
+import * as finishing from '#domain/run/transition/finishing.ts';
+import { onBatchJudged } from '#domain/run/transition/judging.ts';
+import * as planning from '#domain/run/transition/planning.ts';
+import { onBranchPushed, onPushAbsorbed } from '#domain/run/transition/pushing.ts';
+import { onReviewPosted, onSymbolsCommitted } from '#domain/run/transition/reviewing.ts';
+import * as starting from '#domain/run/transition/starting.ts';
+
+/** What happens on each event: one row an event, so that a new event without a row does not compile. */
+const handlers: { [T in RunEventType]: Handler<T> } = {
+  'spec-labelled': starting.onSpecLabelled,
+  'spec-edited': starting.onSpecEdited,
+  'spec-unlabelled': starting.onSpecUnlabelled,
+  'issue-closed': starting.onIssueClosed,
+  prepared: starting.onPrepared,
+  'command-given': onCommandGiven,
+  'command-misspelt': onCommandMisspelt,
+  'sender-authorized': onSenderAuthorized,
+  replied: discovering.onReplied,
+  'questions-drafted': discovering.onQuestionsDrafted,
+  'requirements-modelled': discovering.onRequirementsModelled,
+  'patterns-retrieved': planning.onPatternsRetrieved,
+  'plan-drafted': planning.onPlanDrafted,
+  'plan-posted': planning.onPlanPosted,
+  'plan-edited': planning.onPlanEdited,
+  'setup-checked': planning.onSetupChecked,
+  'onboarding-merged': planning.onOnboardingMerged,
+  'task-drafted': onTaskDrafted,
+  'task-draft-rejected': onTaskDraftRejected,
+  'project-analysed': building.onProjectAnalysed,
+  'batch-dispatched': onBatchDispatched,
+  'workflow-completed': onWorkflowCompleted,
+  'batch-collected': onBatchJudged,
+  'batch-lost': onBatchLost,
+  'atom-regenerated': building.onAtomRegenerated,
+  'atom-regeneration-rejected': building.onAtomRegenerationRejected,
+  'level-committed': building.onLevelCommitted,
+  'symbols-committed': onSymbolsCommitted,
+  'pull-request-opened': building.onPullRequestOpened,
+  'review-posted': onReviewPosted,
+  'thread-resolved': onThreadResolved,
+  'review-submitted': finishing.onReviewSubmitted,
+  'branch-pushed': onBranchPushed,
+  'push-absorbed': onPushAbsorbed,
+  'pull-request-closed': finishing.onPullRequestClosed,
+  'report-published': finishing.onReportPublished,
+  'effect-done': onEffectDone,
+  'effect-failed': onEffectFailed,
+};
+
+/** Late answers of a cancelled run change nothing, but people may still ask about it and start the next one. */
+const heardWhenCancelled: readonly RunEventType[] = ['spec-labelled', 'command-given', 'command-misspelt'];
+
+export function handle(run: Run, event: RunEvent, occasion: Occasion): Change {
+  if (run.stage === 'cancelled' && !heardWhenCancelled.includes(event.type)) return unchanged(run);
+  return handleTyped(run, event, occasion);
+}
+
+function handleTyped<T extends RunEventType>(run: Run, event: EventOf<T>, occasion: Occasion): Change {
+  const handler: Handler<T> = handlers[event.type];
+  return handler(run, event, occasion);
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+export const Effort = z.enum(['low', 'medium', 'high', 'xhigh']);
+export type Effort = z.infer<typeof Effort>;
+
+export const ModelChoice = z.strictObject({ model: z.string(), effort: Effort });
+export type ModelChoice = z.infer<typeof ModelChoice>;
+
+const SONNET = 'claude-sonnet-5-5';
+const OPUS = 'claude-opus-5-5';
+const HAIKU = 'claude-haiku-5-5';
+
+const Models = z.strictObject({
+  discovery: ModelChoice.default({ model: SONNET, effort: 'medium' }),
+  masterplan: ModelChoice.default({ model: OPUS, effort: 'medium' }),
+  draft: ModelChoice.default({ model: SONNET, effort: 'medium' }),
+  summary: ModelChoice.default({ model: HAIKU, effort: 'low' }),
+  /** Attempt 2, attempt 3: rising effort, then a stronger model. */
+  escalation: z
+    .array(ModelChoice)
+    .min(1)
+    .max(5)
+    .default([
+      { model: SONNET, effort: 'xhigh' },
+      { model: OPUS, effort: 'xhigh' },
+    ]),
+});
+
+const Commands = z.strictObject({
+  install: z.string().nullable().default(null),
+  build: z.string().nullable().default(null),
+  typecheck: z.string().nullable().default(null),
+  test: z.string().nullable().default(null),
+});
+
+/** A repository's `.github/mge.yml`: every key has a default, unknown keys are errors. */
+export const Settings = z.strictObject({
+  label: z.string().min(1).default('spec'),
+  branch_prefix: z
+    .string()
+    .regex(/^[\w.-]+$/)
+    .default('mge'),
+  languages: z
+    .array(z.enum(['typescript', 'tsx', 'javascript', 'python']))
+    .min(1)
+    .default(['typescript', 'tsx', 'javascript', 'python']),
+  atoms: z
+    .strictObject({ lines: z.int().min(3).max(100).default(10), complexity: z.int().min(1).max(20).default(3) })
+    .prefault({}),
+  review: z.strictObject({ share: z.number().min(0).max(1).default(0.17) }).prefault({}),
+  models: Models.prefault({}),
+  budget_usd: z.number().positive().default(25),
+  concurrency: z.int().min(1).max(200).default(100),
+  attempts: z.int().min(1).max(5).default(3),
+  generation: z.strictObject({ first_attempt: z.enum(['draft', 'focused']).default('draft') }).prefault({}),
+  protected_paths: z.array(z.string()).default([]),
+  commands: Commands.prefault({}),
+  limits: z
+    .strictObject({
+      atom_seconds: z.number().positive().default(30),
+      job_minutes: z.number().positive().default(30),
+      memory_mb: z.int().positive().default(2048),
+    })
+    .prefault({}),
+  retrieval: z
+    .strictObject({ sources: z.array(z.enum(['repository', 'runs'])).default(['repository', 'runs']) })
+    .prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
