@@ -1,0 +1,57 @@
+/** A folder or file of the host, shown read-only at a path inside the sandbox. */
+export interface SandboxMount {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** A writable, memory-backed folder that is gone after the command. */
+export interface SandboxScratch {
+  readonly path: string;
+  readonly megabytes: number;
+}
+
+export interface SandboxLimits {
+  readonly wallClockMs: number;
+  readonly cpuSeconds: number;
+  /** Resident memory of the whole process tree. */
+  readonly memoryMb: number;
+  readonly processes: number;
+  /** Largest file that may be written. */
+  readonly fileMb: number;
+  /** Of stdout and stderr each; the command is killed when it writes more. */
+  readonly outputBytes: number;
+}
+
+export interface SandboxCommand {
+  readonly argv: readonly [string, ...string[]];
+  /** Absolute path inside the sandbox; must lie in a mount or scratch. */
+  readonly cwd: string;
+  readonly mounts: readonly SandboxMount[];
+  readonly scratch: readonly SandboxScratch[];
+  /** The whole environment: nothing else is passed in. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Given on standard input; standard input is empty without it. */
+  readonly stdin?: string;
+  readonly limits: SandboxLimits;
+}
+
+export type SandboxKill = 'wall-clock' | 'memory' | 'output' | 'cpu';
+
+export interface SandboxOutcome {
+  /** Exit status, or null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** Which limit ended the command; null when it ended by itself. */
+  readonly killedBy: SandboxKill | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+  readonly milliseconds: number;
+}
+
+/** Runs untrusted commands. Refuses with an MgeError (`sandbox-refused`) when it cannot hold what it promises. */
+export interface Sandbox {
+  readonly kind: 'bubblewrap' | 'docker' | 'none';
+  /** Names of the properties that a self-test has proved; what is not proved is not named. */
+  enforced(): readonly string[];
+  run(command: SandboxCommand): Promise<SandboxOutcome>;
+}
