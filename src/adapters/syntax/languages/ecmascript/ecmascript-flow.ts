@@ -1,0 +1,71 @@
+import type { FlowRules, ParameterFact } from '#domain/atom/language-rules.ts';
+import {
+  childInField,
+  childOfKind,
+  childrenOf,
+  kindName,
+  parentOf,
+  partsOf,
+  textOf,
+} from '#domain/atom/tree-navigation.ts';
+import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
+
+/** Types that stand for what is in them. */
+const transparent = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'PromiseLike']);
+
+/** Functions, classes and annotations of JavaScript and TypeScript. */
+export const ecmascriptFlow: FlowRules = {
+  parametersOf(tree, functionNode) {
+    const single = childInField(tree, functionNode, 'parameter');
+    if (single >= 0) return [{ target: single, type: none, isRest: false }];
+    return partsOf(tree, childInField(tree, functionNode, 'parameters')).map((part) => parameter(tree, part));
+  },
+  basesOf(tree, classNode) {
+    const heritage = childOfKind(tree, classNode, 'class_heritage');
+    const clause = childOfKind(tree, heritage, 'extends_clause');
+    if (clause >= 0) return [childInField(tree, clause, 'value')].filter((node) => node >= 0);
+    return heritage < 0 ? [] : partsOf(tree, heritage).filter((part) => kindName(tree, part) !== 'implements_clause');
+  },
+  namedType,
+  decoratorsOf: (tree, definition) =>
+    childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
+  bindingOf: (tree, functionNode) => (kindName(tree, functionNode) === 'arrow_function' ? 'none' : 'self'),
+};
+
+function parameter(tree: SyntaxTree, part: number): ParameterFact {
+  const pattern = childInField(tree, part, 'pattern');
+  const isTyped = pattern >= 0 && kindName(tree, part) !== 'rest_pattern';
+  const target = isTyped ? pattern : part;
+  const isRest = kindName(tree, target) === 'rest_pattern';
+  const inner = isRest ? (partsOf(tree, target)[0] ?? target) : target;
+  return { target: inner, type: isTyped ? childInField(tree, part, 'type') : none, isRest };
+}
+
+function namedType(tree: SyntaxTree, annotation: number): number {
+  if (annotation < 0) return none;
+  switch (kindName(tree, annotation)) {
+    case 'type_identifier':
+    case 'identifier':
+      return annotation;
+    case 'generic_type':
+      return genericName(tree, annotation);
+    case 'type_annotation':
+    case 'parenthesized_type':
+    case 'readonly_type':
+    case 'union_type':
+      return (
+        partsOf(tree, annotation)
+          .map((part) => namedType(tree, part))
+          .find((found) => found >= 0) ?? none
+      );
+    default:
+      return none;
+  }
+}
+
+function genericName(tree: SyntaxTree, generic: number): number {
+  const name = childInField(tree, generic, 'name');
+  if (name < 0 || !transparent.has(textOf(tree, name))) return namedType(tree, name);
+  const [inner] = partsOf(tree, childInField(tree, generic, 'type_arguments'));
+  return parentOf(tree, generic) >= 0 && inner !== undefined ? namedType(tree, inner) : none;
+}

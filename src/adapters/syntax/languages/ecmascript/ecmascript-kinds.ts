@@ -1,0 +1,58 @@
+/** Where ESLint's `complexity` may count a decision. */
+export const decisionKinds = [
+  'if_statement',
+  'for_statement',
+  'for_in_statement',
+  'while_statement',
+  'do_statement',
+  'switch_case',
+  'catch_clause',
+  'ternary_expression',
+  'binary_expression',
+  'augmented_assignment_expression',
+  'assignment_pattern',
+  'object_assignment_pattern',
+  'required_parameter',
+  'optional_chain',
+  'call_expression',
+];
+
+/** Their named children are items. */
+export const listKinds = [
+  'array',
+  'object',
+  'arguments',
+  'formal_parameters',
+  'object_type',
+  'interface_body',
+  'enum_body',
+  'named_imports',
+  'export_clause',
+  'object_pattern',
+  'array_pattern',
+  'switch_body',
+  'jsx_element',
+  'type_arguments',
+  'tuple_type',
+];
+
+export const statementKinds = [
+  'expression_statement',
+  'lexical_declaration',
+  'variable_declaration',
+  'if_statement',
+  'for_statement',
+  'for_in_statement',
+  'while_statement',
+  'do_statement',
+  'try_statement',
+  'switch_statement',
+  'throw_statement',
+  'return_statement',
+  'break_statement',
+  'continue_statement',
+  'labeled_statement',
+  'empty_statement',
+  'export_statement',
+  'debugger_statement',
+];

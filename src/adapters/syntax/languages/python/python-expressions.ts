@@ -1,0 +1,36 @@
+import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
+
+/** How expressions of Python are built. */
+export const pythonExpressions: ExpressionKinds = {
+  call: { call: { callee: 'function', args: 'arguments' } },
+  member: { attribute: { object: 'object', name: 'attribute' } },
+  item: { subscript: { object: 'value' } },
+  assign: {
+    assignment: { target: 'left', value: 'right' },
+    augmented_assignment: { target: 'left', value: 'right' },
+    named_expression: { target: 'name', value: 'value' },
+    default_parameter: { target: 'name', value: 'value' },
+    typed_default_parameter: { target: 'name', value: 'value' },
+  },
+  choice: {
+    parenthesized_expression: [''],
+    await: [''],
+    list_splat: [''],
+    conditional_expression: [''],
+    boolean_operator: ['left', 'right'],
+    expression_statement: [''],
+    type: [''],
+  },
+  iterate: {
+    for_statement: { target: 'left', value: 'right' },
+    for_in_clause: { target: 'left', value: 'right' },
+  },
+  positional: ['pattern_list', 'tuple_pattern', 'list_pattern'],
+  keyed: [],
+  container: ['list', 'tuple', 'set', 'dictionary', 'expression_list'],
+  returns: ['return_statement'],
+  yields: ['yield'],
+  spread: ['list_splat', 'list_splat_pattern', 'dictionary_splat'],
+  receiver: [],
+  parent: [],
+};

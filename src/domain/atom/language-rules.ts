@@ -1,0 +1,71 @@
+import type { KindFlag } from '#domain/atom/kind-flags.ts';
+import type { NameUseWord } from '#domain/atom/name-use.ts';
+import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
+import type { Definition } from '#domain/atom/symbols/definition.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+
+/** How expressions are built, for the assignment graph: node kind → the fields that matter. */
+export interface ExpressionKinds {
+  readonly call: Readonly<Record<string, { readonly callee: string; readonly args: string }>>;
+  readonly member: Readonly<Record<string, { readonly object: string; readonly name: string }>>;
+  readonly item: Readonly<Record<string, { readonly object: string }>>;
+  readonly assign: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
+  /** Kinds whose value may be that of any of these fields ('' = any named child). */
+  readonly choice: Readonly<Record<string, readonly string[]>>;
+  /** Loops: the target takes the elements of the value. */
+  readonly iterate: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
+  /** Targets that take a value apart by position. */
+  readonly positional: readonly string[];
+  /** Targets that take a value apart by name. */
+  readonly keyed: readonly string[];
+  readonly container: readonly string[];
+  readonly returns: readonly string[];
+  readonly yields: readonly string[];
+  readonly spread: readonly string[];
+  /** Words for the object itself and for its class's parent. */
+  readonly receiver: readonly string[];
+  readonly parent: readonly string[];
+}
+
+/** A parameter of a function: the target that takes the argument, its type, how it takes. */
+export interface ParameterFact {
+  readonly target: number;
+  readonly type: number;
+  readonly isRest: boolean;
+}
+
+/** Readers of the places where the syntax of functions and classes differs between languages. Nodes; -1 for none. */
+export interface FlowRules {
+  readonly parametersOf: (tree: SyntaxTree, functionNode: number) => readonly ParameterFact[];
+  readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
+  /** The identifier of the class that a type annotation names, through `Promise<…>`, `| null` and the like. */
+  readonly namedType: (tree: SyntaxTree, annotation: number) => number;
+  readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
+  /** What a method's first parameter is given: the object, its class, or nothing. */
+  readonly bindingOf: (tree: SyntaxTree, functionNode: number) => 'self' | 'class' | 'none';
+}
+
+/** One language, as data and a few readers of its syntax; everything else is shared. */
+export interface LanguageRules {
+  readonly lineComment: string;
+  readonly flags: Readonly<Partial<Record<KindFlag, readonly string[]>>>;
+  /** `kind.field` or `kind` (any field not named) → how a name there is used. */
+  readonly uses: Readonly<Record<string, NameUseWord>>;
+  readonly expressions: ExpressionKinds;
+  readonly flow: FlowRules;
+  readonly builtins: ReadonlySet<string>;
+  /** Decision points that this node adds, for kinds flagged `decision`. */
+  readonly decisionsAt: (tree: SyntaxTree, node: number) => number;
+  /** What a statement or class member defines; empty when nothing. */
+  readonly definitionsAt: (tree: SyntaxTree, statement: number) => readonly Definition[];
+  readonly importsAt: (tree: SyntaxTree, statement: number) => readonly ImportFact[];
+  /** Names that the module gives to others apart from its definitions' own: exported name → name inside. */
+  readonly exportAliases: (tree: SyntaxTree) => ReadonlyMap<string, string>;
+  /**
+   * The name of a function or class inside a symbol, null when it has none (a lambda). A language without this reader shows
+   * inner functions as part of the symbol around them.
+   */
+  readonly innerName?: (tree: SyntaxTree, node: number) => string | null;
+  /** The statement text that keeps a symbol from working: throws, naming the symbol. */
+  readonly notGenerated: (symbol: string) => string;
+}

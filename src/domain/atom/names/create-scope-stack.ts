@@ -1,0 +1,38 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { Scope } from '#domain/atom/names/name-table.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { afterOf } from '#domain/atom/tree-navigation.ts';
+
+export interface ScopeStack {
+  readonly scopes: Scope[];
+  /** Tells the scope that a node of the preorder walk stands in, opening a new one where its kind says so. */
+  enter(node: number, flags: number): number;
+}
+
+/** Follows a preorder walk and keeps the scopes that are open. */
+export function createScopeStack(tree: SyntaxTree): ScopeStack {
+  const scopes: Scope[] = [];
+  let current = -1;
+  let closesAt = Infinity;
+  return {
+    scopes,
+    enter(node, flags) {
+      while (node >= closesAt && current >= 0) {
+        current = scopes[current]?.parent ?? -1;
+        closesAt = current >= 0 ? afterOf(tree, scopes[current]?.node ?? 0) : Infinity;
+      }
+      if ((flags & kindFlags.scope) === 0 && node > 0) return current;
+      scopes.push({
+        node,
+        parent: current,
+        names: new Map(),
+        hidden: (flags & kindFlags.hiddenScope) !== 0,
+        isFunction: node === 0 || (flags & kindFlags.functionScope) !== 0,
+        outer: new Map(),
+      });
+      current = scopes.length - 1;
+      closesAt = afterOf(tree, node);
+      return current;
+    },
+  };
+}

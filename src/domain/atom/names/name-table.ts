@@ -1,0 +1,32 @@
+/** A name declared in a scope. */
+export interface Binding {
+  readonly name: string;
+  readonly scope: number;
+  /** The identifier that declared it first. */
+  readonly node: number;
+}
+
+export interface Scope {
+  readonly node: number;
+  readonly parent: number;
+  readonly names: Map<string, number>;
+  /** Nested functions do not see its names (a Python class body). */
+  readonly hidden: boolean;
+  readonly isFunction: boolean;
+  /** Names declared `global` or `nonlocal` here → the scope they belong to. */
+  readonly outer: Map<string, number>;
+}
+
+/** Every identifier of a file, in the order of the text, with what it is bound to. */
+export interface NameTable {
+  readonly scopes: readonly Scope[];
+  readonly bindings: readonly Binding[];
+  readonly nodes: readonly number[];
+  /** `nameUse` of each. */
+  readonly uses: readonly number[];
+  /** Index into bindings of each, -1 for names from outside the file. */
+  readonly bound: readonly number[];
+  /** The scope that each stands in. */
+  readonly scopeOf: readonly number[];
+  readonly texts: readonly string[];
+}

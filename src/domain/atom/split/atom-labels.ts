@@ -1,0 +1,48 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { afterOf, hasFlag, startOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
+
+export interface AtomLabel {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Names for the atoms of a file. A symbol's first atom has the symbol's id; others add what they begin with
+ * (`src.money.split.splitEqually/for-share`). So an edit elsewhere in the file leaves an id as it is.
+ */
+export function labelAtoms(tree: SyntaxTree, symbols: SymbolTable, drafts: readonly AtomDraft[]): AtomLabel[] {
+  const taken = new Set<string>();
+  const count = new Map<string, number>();
+  return drafts.map((draft) => {
+    const symbol = symbols.symbols[draft.symbol]?.facts;
+    const symbolId = symbol?.id ?? '';
+    const isMain = draft.parent < 0 || symbols.byNode.get(draft.node) === draft.symbol;
+    const anchor = anchorOf(tree, draft);
+    const base = isMain ? symbolId : `${symbolId}/${anchor}`;
+    let id = base;
+    for (let next = (count.get(base) ?? 1) + 1; taken.has(id); next += 1) {
+      id = `${base}.${next}`;
+      count.set(base, next);
+    }
+    taken.add(id);
+    return { id, name: isMain ? (symbol?.name ?? '') : anchor };
+  });
+}
+
+/** The first words of an atom's text: a keyword or kind and up to two names. */
+function anchorOf(tree: SyntaxTree, draft: AtomDraft): string {
+  const words: string[] = [];
+  const to = afterOf(tree, draft.node);
+  const end = draft.ranges[0]?.[1] ?? draft.span[1];
+  for (let node = draft.node; node < to && words.length < 3; node += 1) {
+    if (startOf(tree, node) >= end) break;
+    const isLeaf = afterOf(tree, node) === node + 1;
+    if (!isLeaf || hasFlag(tree, node, kindFlags.comment)) continue;
+    const word = /^[\p{L}_$#@][\p{L}\p{N}_$]*$/u.exec(textOf(tree, node).slice(0, 24));
+    if (word !== null) words.push(word[0]);
+  }
+  return words.length > 0 ? words.join('-') : draft.kind;
+}

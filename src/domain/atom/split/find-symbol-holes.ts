@@ -1,0 +1,27 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { afterOf, hasFlag } from '#domain/atom/tree-navigation.ts';
+import { innerRegion, type Item, type Region } from '#domain/atom/split/region.ts';
+import { holdsSymbols, type SplitContext } from '#domain/atom/split/split-context.ts';
+
+/** The holes that an item must have because symbols of their own stand in it: methods in a class, functions in an `if`. */
+export function findSymbolHoles(context: SplitContext, item: Item): Region[] {
+  const { tree, lines } = context;
+  const holes: Region[] = [];
+  for (let node = item.node; node < afterOf(tree, item.node);) {
+    const isBlock = hasFlag(tree, node, kindFlags.block) && holdsSymbols(context, node);
+    const region = isBlock ? innerRegion(tree, lines, node, item.span) : null;
+    if (region === null) {
+      node += 1;
+      continue;
+    }
+    holes.push(
+      ...region.items.filter((inner) => isOwn(context, inner)).map((inner) => ({ items: [inner], span: inner.span })),
+    );
+    node = afterOf(tree, node);
+  }
+  return holes;
+}
+
+function isOwn(context: SplitContext, { node }: Item): boolean {
+  return context.symbols.byNode.has(node) || holdsSymbols(context, node);
+}

@@ -1,0 +1,101 @@
+import type { AtomKind } from '#domain/atom/atom.ts';
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { afterOf, hasFlag } from '#domain/atom/tree-navigation.ts';
+import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
+import { carve, isWithin, measure, type Carving } from '#domain/atom/split/carve.ts';
+import { findSymbolHoles } from '#domain/atom/split/find-symbol-holes.ts';
+import { fits, groupItems } from '#domain/atom/split/group-items.ts';
+import { oversizeReason } from '#domain/atom/split/oversize-reason.ts';
+import { moduleRegion, type Item, type Region } from '#domain/atom/split/region.ts';
+import { holdsSymbols, type SplitContext } from '#domain/atom/split/split-context.ts';
+
+interface Place {
+  readonly parent: number;
+  readonly symbol: number;
+}
+
+/** Splits a whole file; the drafts are in the order of a preorder walk, the module first. */
+export function splitFile(context: SplitContext): readonly AtomDraft[] {
+  const { tree } = context;
+  const whole: Item = { node: 0, span: [0, tree.text.length] };
+  const region = moduleRegion(tree, context.lines);
+  const isLeaf = region.items.length === 0 || (fits(context, [whole]) && !hasOwnSymbols(context, region));
+  const carving = measure(context, whole, isLeaf ? [] : [region]);
+  addDraft(context, whole, { parent: -1, symbol: 0 }, 'module', carving);
+  if (!isLeaf) splitRegion(context, region, { parent: 0, symbol: 0 });
+  return context.drafts;
+}
+
+function hasOwnSymbols(context: SplitContext, region: Region): boolean {
+  return region.items.some(({ node }) => symbolOf(context, node) !== null || holdsSymbols(context, node));
+}
+
+/** Items with symbols of their own stand alone; runs of the others are grouped. */
+function splitRegion(context: SplitContext, region: Region, place: Place): void {
+  let run: Item[] = [];
+  let runKind = '';
+  const flush = (): void => {
+    for (const group of groupItems(context, run)) splitGroup(context, group, place);
+    run = [];
+  };
+  for (const item of region.items) {
+    const kind = runKindOf(context, item, place);
+    if (kind === 'alone' || kind !== runKind) flush();
+    runKind = kind;
+    run.push(item);
+  }
+  flush();
+}
+
+function runKindOf(context: SplitContext, { node }: Item, place: Place): 'alone' | 'imports' | 'others' {
+  const { tree } = context;
+  const symbol = symbolOf(context, node);
+  if ((symbol !== null && symbol !== place.symbol) || holdsSymbols(context, node)) return 'alone';
+  if (hasFlag(tree, node, kindFlags.error)) return 'alone';
+  return hasFlag(tree, node, kindFlags.import) ? 'imports' : 'others';
+}
+
+/** A group that fits is a leaf; a single item that does not is taken apart. */
+function splitGroup(context: SplitContext, group: readonly Item[], place: Place): void {
+  const [first] = group;
+  const last = group.at(-1);
+  if (first === undefined || last === undefined) return;
+  if (group.length === 1) return splitItem(context, first, place);
+  const span: Item['span'] = [first.span[0], last.span[1]];
+  const kind = hasFlag(context.tree, first.node, kindFlags.import) ? 'imports' : 'statements';
+  const complexity = 1 + context.decisions(first.node, afterOf(context.tree, last.node));
+  const loc = context.lines.codeLines([span]);
+  addDraft(context, { node: first.node, span }, place, kind, { holes: [], ranges: [span], loc, complexity });
+}
+
+function splitItem(context: SplitContext, item: Item, place: Place): void {
+  const symbol = symbolOf(context, item.node) ?? place.symbol;
+  const unsplit = measure(context, item, []);
+  const isError = hasFlag(context.tree, item.node, kindFlags.error);
+  const symbolHoles = holdsSymbols(context, item.node) ? findSymbolHoles(context, item) : [];
+  const isLeaf = isError || (symbolHoles.length === 0 && isWithin(context, unsplit));
+  const carving = isLeaf ? unsplit : carve(context, item, symbolHoles);
+  const kind = kindOf(context, item, { ...place, symbol: symbolOf(context, item.node) ?? -1 }, carving);
+  const index = addDraft(context, item, { parent: place.parent, symbol }, kind, carving);
+  for (const hole of carving.holes) splitRegion(context, hole, { parent: index, symbol });
+}
+
+function symbolOf({ symbols }: SplitContext, node: number): number | null {
+  return symbols.byNode.get(node) ?? null;
+}
+
+function kindOf({ tree, symbols }: SplitContext, item: Item, place: Place, carving: Carving): AtomKind {
+  const symbol = symbols.symbols[place.symbol]?.facts.kind;
+  if (symbol !== undefined && symbol !== 'module') return symbol;
+  if (hasFlag(tree, item.node, kindFlags.import)) return 'imports';
+  if (hasFlag(tree, item.node, kindFlags.declaration)) return 'declaration';
+  if (hasFlag(tree, item.node, kindFlags.statement)) return carving.holes.length > 0 ? 'block' : 'statements';
+  return 'block';
+}
+
+function addDraft(context: SplitContext, item: Item, place: Place, kind: AtomKind, carving: Carving): number {
+  const { ranges, loc, complexity } = carving;
+  const oversize = oversizeReason(context, item, carving);
+  context.drafts.push({ ...place, kind, node: item.node, span: item.span, ranges, loc, complexity, oversize });
+  return context.drafts.length - 1;
+}

@@ -1,0 +1,45 @@
+import type { Site } from '#engine/dependencies/site.ts';
+
+/** A variable of the assignment graph: what may a name, attribute, parameter or result be? */
+export type Variable = number;
+
+/** An entry of the value table. */
+export type ValueId = number;
+
+export interface Parameter {
+  readonly name: string;
+  readonly variable: Variable;
+  /** Takes all arguments that are left (`*args`, `...rest`). */
+  readonly isRest: boolean;
+}
+
+/** What a variable may hold. Symbols are indices over all files; a value without one (a lambda) belongs to its owner. */
+export type AbstractValue =
+  | {
+      readonly kind: 'function';
+      readonly symbol: number;
+      /** Where it stands, when it is a lambda or a function inside the symbol: a call of it is no call of the symbol. */
+      readonly inner: Site | null;
+      readonly parameters: Parameter[];
+      readonly result: Variable;
+      /** What its first parameter is given when it is taken from an instance. */
+      readonly binding: 'self' | 'class' | 'none';
+      /** The variable of `this`, where the language has one. */
+      readonly receiver: Variable;
+    }
+  | {
+      readonly kind: 'class';
+      readonly symbol: number;
+      /** Where it stands, when it is a class inside the symbol. */
+      readonly inner: Site | null;
+      readonly bases: Variable[];
+      readonly attributes: Map<string, Variable>;
+    }
+  | { readonly kind: 'instance'; readonly of: ValueId; readonly attributes: Map<string, Variable> }
+  | { readonly kind: 'module'; readonly file: number }
+  | { readonly kind: 'type'; readonly symbol: number }
+  /** A name outside the project. Members of what an outside class makes are named, but not followed further. */
+  | { readonly kind: 'external'; readonly name: string; readonly role: 'name' | 'instance' | 'end' }
+  | { readonly kind: 'bound'; readonly target: ValueId; readonly self: ValueId }
+  | { readonly kind: 'super'; readonly of: ValueId; readonly self: ValueId }
+  | { readonly kind: 'object'; readonly attributes: Map<string, Variable> };

@@ -1,0 +1,32 @@
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { bindImports, prepareImports } from '#engine/dependencies/bind-imports.ts';
+import { createProjectModel } from '#engine/dependencies/create-project-model.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { readFlow } from '#engine/dependencies/read-flow.ts';
+import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { recordReferences } from '#engine/dependencies/record-references.ts';
+
+/** Reads all files into one assignment graph, computes its fixed point, and records every edge and every miss. */
+export function analyseProject(trees: readonly SyntaxTree[], settings: ProjectSettings, root: string): ProjectModel {
+  const project = createProjectModel(trees, settings, root);
+  for (const file of project.files) prepareImports(project, file);
+  for (const file of project.files) bindImports(project, file);
+  for (const file of project.files) readFlow(project, file);
+  project.graph.settle();
+  for (const file of project.files) recordReferences(project, file);
+  recordMissedCalls(project);
+  return project;
+}
+
+/**
+ * Calls whose callee is not known. A member that nothing in the project is called (`list.push`) is one of the language or
+ * of a package: it is left out.
+ */
+function recordMissedCalls(project: ProjectModel): void {
+  const known = new Set(project.symbols.map((symbol) => symbol.name));
+  for (const { site, callee, name } of project.calls) {
+    const dot = name.lastIndexOf('.');
+    const isForeign = dot >= 0 && !known.has(name.slice(dot + 1));
+    if (!isForeign && project.graph.holds(callee).size === 0) project.edges.miss({ site, name, kind: 'call' });
+  }
+}

@@ -1,0 +1,57 @@
+import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { loadAttribute } from '#engine/dependencies/attributes.ts';
+import { external, moduleValue } from '#engine/dependencies/shared-values.ts';
+import type { FileModel } from '#engine/dependencies/file-model.ts';
+import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
+import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-model.ts';
+
+/** Makes the variables of names that are only given on, and notes star imports: before anything is read. */
+export function prepareImports(project: ProjectModel, file: FileModel): void {
+  for (const fact of file.imports) {
+    if (fact.exportedAs !== null) file.extra.set(fact.exportedAs, project.graph.createVariable());
+    const target = fact.imported === '**' ? project.resolveImport(file, fact.source) : null;
+    if (target !== null && 'file' in target) file.stars.push(target.file);
+  }
+}
+
+/** Lets imported names hold what the other file gives, or the outside name. */
+export function bindImports(project: ProjectModel, file: FileModel): void {
+  for (const fact of file.imports) {
+    const target = project.resolveImport(file, fact.source);
+    const variable = importVariable(file, fact);
+    if (target === null || variable === null) continue;
+    if (fact.imported === '*' || fact.imported === '**') putModule(project, variable, target);
+    else putName(project, variable, target, fact.imported);
+  }
+}
+
+function importVariable(file: FileModel, fact: ImportFact): Variable | null {
+  if (fact.exportedAs !== null) return file.extra.get(fact.exportedAs) ?? null;
+  if (fact.local === null) return null;
+  const scope = file.names.scopes.findLast(
+    (each) =>
+      fact.node >= each.node && fact.node < (file.tree.after[each.node] ?? 0) && each.names.has(fact.local ?? ''),
+  );
+  const binding = scope?.names.get(fact.local);
+  return binding === undefined ? null : (file.variables[binding] ?? null);
+}
+
+function putModule(project: ProjectModel, variable: Variable, target: ImportTarget): void {
+  const value = 'file' in target ? moduleValue(project, target.file) : external(project, target.external);
+  project.graph.put(variable, value);
+}
+
+function putName(project: ProjectModel, variable: Variable, target: ImportTarget, name: string): void {
+  if ('external' in target)
+    return project.graph.put(
+      variable,
+      external(project, name === 'default' ? target.external : `${target.external}.${name}`),
+    );
+  const file = project.files[target.file];
+  const given = file === undefined ? null : moduleAttribute(project, file, name, new Set());
+  if (given !== null) return project.graph.copy(given, variable);
+  const module = project.graph.createVariable();
+  project.graph.put(module, moduleValue(project, target.file));
+  loadAttribute(project, module, name, variable);
+}

@@ -1,0 +1,77 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { collectNames } from '#domain/atom/names/collect-names.ts';
+import { collectSymbols } from '#domain/atom/symbols/collect-symbols.ts';
+import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
+import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { afterOf, hasFlag, parentOf } from '#domain/atom/tree-navigation.ts';
+import type { AssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
+import type { FileModel } from '#engine/dependencies/file-model.ts';
+
+interface Numbering {
+  readonly index: number;
+  readonly firstSymbol: number;
+  readonly root: string;
+}
+
+/** Reads the names, symbols and imports of one parsed file, and gives its bindings variables. */
+export function createFileModel(
+  graph: AssignmentGraph,
+  tree: SyntaxTree,
+  { index, firstSymbol, root }: Numbering,
+): FileModel {
+  const names = collectNames(tree);
+  const symbols = collectSymbols(tree, root);
+  const imports = collectImports(tree);
+  return {
+    index,
+    tree,
+    names,
+    symbols,
+    firstSymbol,
+    imports,
+    topLevel: topLevelOf(symbols),
+    importOf: new Map(imports.toReversed().map((fact) => [fact.local ?? '', fact])),
+    inImport: importNodes(tree, imports),
+    aliases: tree.grammar.rules.exportAliases(tree),
+    variables: names.bindings.map(() => graph.createVariable()),
+    nameAt: new Map(names.nodes.map((node, at) => [node, at])),
+    extra: new Map(),
+    stars: [],
+    owners: ownersOf(tree, symbols),
+  };
+}
+
+/** Imports anywhere in the file: also those inside functions and `try`. */
+function collectImports(tree: SyntaxTree): ImportFact[] {
+  const { rules } = tree.grammar;
+  const imports: ImportFact[] = [];
+  for (let node = 1; node < tree.count; node += 1) {
+    const inBlock = hasFlag(tree, parentOf(tree, node), kindFlags.block);
+    if (inBlock && hasFlag(tree, node, kindFlags.named)) imports.push(...rules.importsAt(tree, node));
+  }
+  return imports;
+}
+
+function topLevelOf({ symbols }: SymbolTable): Map<string, number> {
+  const names = new Map<string, number>();
+  symbols.forEach(({ facts, owner }, index) => {
+    if (index > 0 && owner === 0 && !names.has(facts.name)) names.set(facts.name, index);
+  });
+  return names;
+}
+
+function importNodes(tree: SyntaxTree, imports: readonly ImportFact[]): Uint8Array {
+  const inside = new Uint8Array(tree.count);
+  for (const { node } of imports) inside.fill(1, node + 1, afterOf(tree, node));
+  return inside;
+}
+
+/** For each node the symbol whose code it is: decorators belong to the code around the definition. */
+function ownersOf(tree: SyntaxTree, { symbols }: SymbolTable): Int32Array {
+  const owners = new Int32Array(tree.count);
+  symbols.forEach(({ definition }, index) => {
+    if (definition !== null) owners.fill(index, definition.value, afterOf(tree, definition.value));
+  });
+  return owners;
+}

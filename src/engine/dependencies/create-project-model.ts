@@ -1,0 +1,37 @@
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { createAssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
+import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
+import { createFileModel } from '#engine/dependencies/create-file-model.ts';
+import { createImportResolver } from '#engine/dependencies/create-import-resolver.ts';
+import type { FileModel } from '#engine/dependencies/file-model.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+
+/** The model of a project before anything flows: files, symbols, and how imports find files. */
+export function createProjectModel(
+  trees: readonly SyntaxTree[],
+  settings: ProjectSettings,
+  root: string,
+): ProjectModel {
+  const graph = createAssignmentGraph();
+  const files: FileModel[] = [];
+  let firstSymbol = 0;
+  for (const [index, tree] of trees.entries()) {
+    const file = createFileModel(graph, tree, { index, firstSymbol, root });
+    files.push(file);
+    firstSymbol += file.symbols.symbols.length;
+  }
+  const resolver = createImportResolver(
+    files.map((file) => file.tree.path),
+    settings,
+  );
+  return {
+    graph,
+    files,
+    symbols: files.flatMap((file) => file.symbols.symbols.map((symbol) => symbol.facts)),
+    edges: createEdgeRecorder(),
+    calls: [],
+    submodule: (of, name) => resolver.submodule(of.tree.path, name),
+    resolveImport: (from, source) => resolver.resolve(from.tree.path, source),
+  };
+}

@@ -1,0 +1,51 @@
+import { createEdgeSet } from '#engine/dependencies/collect-edges.ts';
+import type { DrawnGraph, DrawnNode } from '#engine/dependencies/drawn-graph.ts';
+import { findInnerFunctions } from '#engine/dependencies/inner-functions.ts';
+import { listUnresolved } from '#engine/dependencies/list-unresolved.ts';
+import { placeEdges, type PlacedEdge } from '#engine/dependencies/place-edges.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { symbolIdAt } from '#engine/dependencies/symbol-id-at.ts';
+
+/** Lines of code that make about one atom: the weight of a symbol whose atoms are not asked for. */
+const linesPerAtom = 8;
+
+/** The graph over symbols; with `nested`, functions inside them are nodes too where the language names them. */
+export function drawSymbolGraph(project: ProjectModel, { nested }: { readonly nested: boolean }): DrawnGraph {
+  const inner = project.files.map((file) => (nested ? findInnerFunctions(file) : null));
+  const placed = placeEdges(project, inner);
+  const edges = createEdgeSet({ loops: nested });
+  for (const { edge } of placed) edges.add(edge);
+  return {
+    nodes: [
+      ...symbolNodes(project),
+      ...inner.flatMap((functions) =>
+        (functions?.list ?? []).map(({ id, file, kind }) => ({ id, file, symbol: id, kind, weight: 1 })),
+      ),
+    ],
+    externals: externalsOf(placed),
+    edges: edges.list(),
+    symbolEdges: symbolEdgesOf(placed),
+    unresolved: listUnresolved(project, (site) => symbolIdAt(project, site)),
+  };
+}
+
+export function symbolEdgesOf(placed: readonly PlacedEdge[]): DrawnGraph['symbolEdges'] {
+  return placed
+    .filter(({ edge, needs }) => edge.indirect !== true && needs !== edge.to)
+    .map(({ edge, needs }) => ({ from: needs, to: edge.to }));
+}
+
+export function externalsOf(placed: readonly PlacedEdge[]): ReadonlySet<string> {
+  return new Set(placed.flatMap(({ recorded: { target } }) => ('external' in target ? [target.external] : [])));
+}
+
+function symbolNodes(project: ProjectModel): DrawnNode[] {
+  return project.files.flatMap(({ tree, symbols }) =>
+    symbols.symbols.map(({ facts }) => {
+      const { id, file, kind, start, end } = facts;
+      const isFrame = kind === 'module' || kind === 'class';
+      const lines = isFrame ? 1 : tree.text.slice(start, end).split('\n').length;
+      return { id, file, symbol: id, kind, weight: Math.ceil(lines / linesPerAtom) };
+    }),
+  );
+}

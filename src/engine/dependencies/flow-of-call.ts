@@ -1,0 +1,75 @@
+import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { calleeName } from '#domain/atom/split/callee-name.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import type { Argument } from '#engine/dependencies/pass-arguments.ts';
+import { callBack, invoke, type Call } from '#engine/dependencies/invoke.ts';
+import { anyElement, loadFrom, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { isParentCall, parentVariable } from '#engine/dependencies/flow-of-name.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+
+/** A call, `new`, or JSX element. */
+export function flowOfCall(reader: FlowReader, node: number): Variable {
+  const { tree, project, file } = reader;
+  const shape = tree.grammar.rules.expressions.call[kindName(tree, node)];
+  if (shape === undefined) return noVariable;
+  const calleeNode = childInField(tree, node, shape.callee);
+  if (isParentCall(reader, calleeNode)) {
+    project.edges.record({ site: { file, node }, target: { external: '<builtin>.super' }, kind: 'call', by: 'name' });
+    return parentVariable(reader);
+  }
+  const callee = reader.read(calleeNode);
+  const call: Call = {
+    site: { file, node },
+    args:
+      shape.args === ''
+        ? readParts(reader, node, calleeNode)
+        : readArguments(reader, childInField(tree, node, shape.args)),
+    result: project.graph.createVariable(),
+  };
+  invoke(project, callee, call);
+  const name = calleeName(tree, node);
+  if (name !== null) project.calls.push({ site: call.site, callee, name });
+  callOfElements(reader, calleeNode, call);
+  return call.result;
+}
+
+function readArguments(reader: FlowReader, list: number): Argument[] {
+  const { tree } = reader;
+  if (list < 0) return [];
+  return partsOf(tree, list).map((part): Argument => {
+    const isNamed = kindName(tree, part) === 'keyword_argument';
+    const name = isNamed ? textOf(tree, childInField(tree, part, 'name')) : null;
+    const isSpread = tree.grammar.rules.expressions.spread.includes(kindName(tree, part));
+    return { variable: reader.read(isNamed ? childInField(tree, part, 'value') : part), name, isSpread };
+  });
+}
+
+/** Attributes of a JSX element: read for their effects, passed to nobody. */
+function readParts(reader: FlowReader, node: number, callee: number): Argument[] {
+  for (const part of partsOf(reader.tree, node)) if (part !== callee) reader.read(part);
+  return [];
+}
+
+const elementMethods =
+  /^(?:map|forEach|filter|find|findLast|findIndex|some|every|reduce|reduceRight|flatMap|sort|toSorted|then|catch|finally|at|pop|shift|values|slice|concat)$/u;
+
+/** Methods of lists and promises call their callbacks with the elements. */
+function callOfElements(reader: FlowReader, calleeNode: number, call: Call): void {
+  const { tree, project } = reader;
+  const shape = tree.grammar.rules.expressions.member[kindName(tree, calleeNode)];
+  if (shape === undefined || tree.language === 'python') return;
+  if (!elementMethods.test(textOf(tree, childInField(tree, calleeNode, shape.name)))) return;
+  const elements = project.graph.createVariable();
+  const list = project.graph.createVariable();
+  const object = reader.read(childInField(tree, calleeNode, shape.object));
+  project.graph.onValue(object, (id) => {
+    if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
+  });
+  const attributes = new Map<string, Variable>();
+  callBack(project, { ...call, result: list }, elements);
+  for (const source of [list, elements]) {
+    project.graph.copy(source, ownAttribute(project, attributes, anyElement));
+    project.graph.copy(source, call.result);
+  }
+  project.graph.put(call.result, project.graph.createValue({ kind: 'object', attributes }));
+}

@@ -1,0 +1,67 @@
+import { childInField, kindName } from '#domain/atom/tree-navigation.ts';
+import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { assign } from '#engine/dependencies/flow-of-assignment.ts';
+import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
+import { isName, noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+
+/** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
+export function flowOfFunction(reader: FlowReader, node: number): Variable {
+  const { tree, project, file, around } = reader;
+  const own = project.graph.createVariable();
+  const result = project.graph.createVariable();
+  const keepsReceiver = kindName(tree, node) === 'arrow_function' || tree.language === 'python';
+  const receiver = keepsReceiver ? noVariable : project.graph.createVariable();
+  const id = project.graph.createValue({
+    kind: 'function',
+    symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
+    inner: file.symbols.byValue.has(node) ? null : { file, node },
+    parameters: readParameters(reader, node),
+    result,
+    binding: tree.grammar.rules.flow.bindingOf(tree, node),
+    receiver,
+  });
+  project.graph.put(own, id);
+  putInstanceOfType(reader, childInField(tree, node, 'return_type'), result);
+  if (around.isClassBody) giveSelf(reader, id, receiver);
+  const body = childInField(tree, node, 'body');
+  const value = reader
+    .inside({ ...around, result, receiver: keepsReceiver ? around.receiver : receiver, isClassBody: false })
+    .read(body);
+  if (isExpressionBody(reader, node, body)) project.graph.copy(value, result);
+  const name = childInField(tree, node, 'name');
+  if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
+  return own;
+}
+
+/** A method knows its object even where nobody in the project calls it. */
+function giveSelf({ project, around }: FlowReader, id: ValueId, receiver: Variable): void {
+  const value = project.graph.valueOf(id);
+  const { classValue } = around;
+  if (value.kind !== 'function' || classValue === null) return;
+  if (receiver !== noVariable) return project.graph.copy(around.receiver, receiver);
+  const [self] = value.parameters;
+  if (self === undefined || value.binding === 'none') return;
+  if (value.binding === 'class') project.graph.put(self.variable, classValue);
+  else project.graph.copy(around.receiver, self.variable);
+}
+
+function isExpressionBody({ tree }: FlowReader, node: number, body: number): boolean {
+  const kind = kindName(tree, node);
+  return (kind === 'arrow_function' || kind === 'lambda') && body >= 0 && kindName(tree, body) !== 'statement_block';
+}
+
+function isDecorated({ tree }: FlowReader, node: number): boolean {
+  return kindName(tree, tree.parent[node] ?? 0) === 'decorated_definition';
+}
+
+function readParameters(reader: FlowReader, node: number): Parameter[] {
+  const { tree, project } = reader;
+  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, isRest }): Parameter => {
+    const variable = project.graph.createVariable();
+    assign(reader, target, variable);
+    putInstanceOfType(reader, type, variable);
+    const value = childInField(tree, tree.parent[target] ?? 0, 'value');
+    if (value > target) project.graph.copy(reader.read(value), variable);
+    return { name: tree.text.slice(tree.start[target], tree.end[target]), variable, isRest };
+  });
+}

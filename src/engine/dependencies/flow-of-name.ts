@@ -1,0 +1,58 @@
+import { kindName, textOf } from '#domain/atom/tree-navigation.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { external } from '#engine/dependencies/shared-values.ts';
+import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+
+/** A name: the variable of its binding, one that came in with a star import, or a builtin of the language. */
+export function flowOfName(reader: FlowReader, node: number): Variable {
+  const { file, project, tree } = reader;
+  const index = file.nameAt.get(node);
+  if (index === undefined) return noVariable;
+  const binding = file.names.bound[index] ?? -1;
+  if (binding >= 0) return file.variables[binding] ?? noVariable;
+  const name = file.names.texts[index] ?? '';
+  for (const star of file.stars) {
+    const target = project.files[star];
+    const found = target === undefined ? null : moduleAttribute(project, target, name, new Set());
+    if (found !== null) return found;
+  }
+  if (!tree.grammar.rules.builtins.has(name)) return noVariable;
+  const variable = project.graph.createVariable();
+  project.graph.put(variable, external(project, `<builtin>.${name}`));
+  return variable;
+}
+
+/** `this` and `super`. */
+export function flowOfReceiver(reader: FlowReader, node: number): Variable {
+  const { tree, around } = reader;
+  return tree.grammar.rules.expressions.parent.includes(kindName(tree, node))
+    ? parentVariable(reader)
+    : around.receiver;
+}
+
+/** A variable that holds the parent side of the class around this place. */
+export function parentVariable({ project, around }: FlowReader): Variable {
+  const { classValue } = around;
+  if (classValue === null) return noVariable;
+  const variable = project.graph.createVariable();
+  const instance = project.graph.sharedValue(`instance:${classValue}`, () => ({
+    kind: 'instance',
+    of: classValue,
+    attributes: new Map(),
+  }));
+  const parent = project.graph.sharedValue(`super:${classValue}`, () => ({
+    kind: 'super',
+    of: classValue,
+    self: instance,
+  }));
+  project.graph.put(variable, parent);
+  return variable;
+}
+
+/** Whether a call is Python's `super()`. */
+export function isParentCall({ tree, file }: FlowReader, callee: number): boolean {
+  if (callee < 0 || textOf(tree, callee) !== 'super' || tree.language !== 'python') return false;
+  const index = file.nameAt.get(callee);
+  return index !== undefined && (file.names.bound[index] ?? -1) < 0;
+}

@@ -1,0 +1,22 @@
+import { partsOf } from '#domain/atom/tree-navigation.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { anyElement, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+
+/** `return value` */
+export function flowOfReturn(reader: FlowReader, node: number): Variable {
+  for (const part of partsOf(reader.tree, node)) reader.project.graph.copy(reader.read(part), reader.around.result);
+  return noVariable;
+}
+
+/** `yield value`: the function's result is a container with that element. */
+export function flowOfYield(reader: FlowReader, node: number): Variable {
+  const { tree, project, around } = reader;
+  const id = project.graph.sharedValue(`generator:${around.result}`, () => ({ kind: 'object', attributes: new Map() }));
+  const generator = project.graph.valueOf(id);
+  if (generator.kind !== 'object' || around.result === noVariable) return noVariable;
+  const elements = ownAttribute(project, generator.attributes, anyElement);
+  for (const part of partsOf(tree, node)) project.graph.copy(reader.read(part), elements);
+  project.graph.put(around.result, id);
+  return noVariable;
+}

@@ -1,0 +1,38 @@
+import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
+import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import type { AssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
+import type { EdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
+import type { FileModel } from '#engine/dependencies/file-model.ts';
+import type { Site } from '#engine/dependencies/site.ts';
+
+/** Something that could not be found, at its place. */
+export interface Unresolved {
+  readonly site: Site;
+  readonly name: string;
+  readonly kind: EdgeKind;
+}
+
+/** What the source of an import means. */
+export type ImportTarget = { readonly file: number } | { readonly external: string };
+
+/** A call whose callee may turn out to be nothing that is known. */
+export interface CallRecord {
+  readonly site: Site;
+  readonly callee: Variable;
+  readonly name: string;
+}
+
+/** All that the analysis of a project shares. */
+export interface ProjectModel {
+  readonly graph: AssignmentGraph;
+  readonly files: readonly FileModel[];
+  /** All symbols of all files; a file's begin at its `firstSymbol`. */
+  readonly symbols: readonly SymbolFacts[];
+  readonly edges: EdgeRecorder;
+  readonly calls: CallRecord[];
+  /** The file of a package's submodule, or null. */
+  submodule(of: FileModel, name: string): number | null;
+  /** The file that an import means; an external name; or null when it should be in the project but is not. */
+  resolveImport(from: FileModel, source: string): ImportTarget | null;
+}

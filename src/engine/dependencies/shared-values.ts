@@ -1,0 +1,33 @@
+import type { AbstractValue, ValueId } from '#engine/dependencies/abstract-value.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+
+type Role = Extract<AbstractValue, { kind: 'external' }>['role'];
+
+/** A name outside the project. */
+export function external(project: ProjectModel, name: string, role: Role = 'name'): ValueId {
+  return project.graph.sharedValue(`external:${role}:${name}`, () => ({ kind: 'external', name, role }));
+}
+
+/** The one instance that stands for all instances of a class. */
+export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
+  return project.graph.sharedValue(`instance:${of}`, () => ({ kind: 'instance', of, attributes: new Map() }));
+}
+
+/** A file as a value. */
+export function moduleValue(project: ProjectModel, file: number): ValueId {
+  return project.graph.sharedValue(`module:${file}`, () => ({ kind: 'module', file }));
+}
+
+/** Chains of names longer than this outside the project (`node.next.next…`) are not followed. */
+const deepestExternal = 5;
+
+/**
+ * A member of a name outside. Chains end at the first member of an instance: what outside code gives back flows through the
+ * project, and naming every path that it takes there would never come to an end.
+ */
+export function externalMember(project: ProjectModel, id: ValueId, name: string): ValueId {
+  const value = project.graph.valueOf(id);
+  if (value.kind !== 'external' || value.role === 'end' || !/^[\p{L}_$]/u.test(name)) return id;
+  if (value.name.split('.').length > deepestExternal) return id;
+  return external(project, `${value.name}.${name}`, value.role === 'instance' ? 'end' : 'name');
+}

@@ -1,0 +1,16 @@
+import { dirname } from 'node:path';
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import { readSource } from '#main/commands/source-reader.ts';
+
+const names = ['package.json', 'tsconfig.json', 'jsconfig.json'];
+
+/** The settings files in the folders of the sources and above them: they say how imports find files. */
+export async function readProjectFiles(paths: readonly string[], root: string): Promise<SourceFile[]> {
+  const folders = new Set(['', root === '' ? '' : root]);
+  for (const path of paths)
+    for (let folder = dirname(path); !folders.has(folder) && folder !== '.' && folder !== '/'; folder = dirname(folder))
+      folders.add(folder);
+  const wanted = [...folders].flatMap((folder) => names.map((name) => (folder === '' ? name : `${folder}/${name}`)));
+  const results = await Promise.all(wanted.map(readSource));
+  return results.flatMap((result) => ('file' in result ? [result.file] : []));
+}

@@ -1,0 +1,42 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { endOf, kindName, startOf } from '#domain/atom/tree-navigation.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { Syntax } from '#ports/syntax.ts';
+
+let syntax: Syntax;
+beforeAll(async () => {
+  syntax = await createTreeSitterSyntax();
+});
+
+describe('the tree-sitter syntax', () => {
+  test('tells languages by their endings', () => {
+    expect(
+      ['a.ts', 'b/c.test.tsx', 'd.PY', 'e.mjs', 'README.md', 'Makefile'].map((path) => syntax.languageOf(path)),
+    ).toEqual(['typescript', 'tsx', 'python', 'javascript', null, null]);
+  });
+
+  test('gives a flat tree whose subtrees nest and whose root spans the whole text', () => {
+    const text = '\uFEFF// 😀\r\nconst a = f(1);\r\n';
+    const tree = syntax.parse({ path: 'a.ts', text });
+    expect([startOf(tree, 0), endOf(tree, 0)]).toEqual([0, text.length]);
+    for (let node = 1; node < tree.count; node += 1) {
+      const parent = tree.parent[node] ?? 0;
+      expect(parent).toBeLessThan(node);
+      expect(tree.after[node]).toBeLessThanOrEqual(tree.after[parent] ?? 0);
+      expect(startOf(tree, node)).toBeGreaterThanOrEqual(startOf(tree, parent));
+      expect(endOf(tree, node)).toBeLessThanOrEqual(endOf(tree, parent));
+    }
+  });
+
+  test('marks what cannot be parsed and keeps the rest', () => {
+    const tree = syntax.parse({ path: 'a.py', text: 'x = = 1\ny = 2\n' });
+    expect(tree.errors.length).toBeGreaterThan(0);
+    const kinds = Array.from({ length: tree.count }, (_, node) => kindName(tree, node));
+    expect(kinds).toContain('ERROR');
+  });
+
+  test('refuses a language that it does not know with an error that says so', () => {
+    expect(() => syntax.parse({ path: 'a.rb', text: '' })).toThrow(MgeError);
+  });
+});
