@@ -1,0 +1,102 @@
+import { insertEvent, markApplied, waitingEvents } from '#adapters/store/event-rows.ts';
+import { lockKey } from '#adapters/store/lock-key.ts';
+import { insertEffects } from '#adapters/store/outbox-rows.ts';
+import { createRunRows, type RunRows } from '#adapters/store/run-rows.ts';
+import type { StoreContext, Tx } from '#adapters/store/store-context.ts';
+import { storeCall } from '#adapters/store/translate-store-error.ts';
+import type { Effect } from '#domain/run/effect.ts';
+import type { Run } from '#domain/run/run.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { RunQuery, RunStore, Step, StoredEvent } from '#ports/run-store.ts';
+
+/** Applies the step to each event. What a step throws is a fault of MGE, never of the database. */
+function takeSteps(
+  before: Run | null,
+  events: readonly StoredEvent[],
+  step: Step,
+): { run: Run | null; effects: Effect[] } {
+  let run = before;
+  const effects: Effect[] = [];
+  for (const stored of events) {
+    try {
+      const made = step(run, stored);
+      run = made.run ?? run;
+      effects.push(...made.effects);
+    } catch (error) {
+      throw new MgeError(`The event ${stored.key} cannot be applied.`, {
+        code: 'internal',
+        retry: 'give-up',
+        nextStep: 'Report this to the developers of MGE.',
+        cause: error,
+      });
+    }
+  }
+  return { run, effects };
+}
+
+async function advanceIn(tx: Tx, { clock }: StoreContext, rows: RunRows, runId: string, step: Step) {
+  await lockKey(tx, `run:${runId}`);
+  const events = await waitingEvents(tx, runId);
+  if (events.length === 0) return { applied: 0, saved: null };
+  const before = await rows.read(tx, runId);
+  const { run, effects } = takeSteps(before?.run ?? null, events, step);
+  const saved = run === null ? null : await rows.write(tx, run, (before?.version ?? 0) + 1);
+  await markApplied(tx, events, clock.now());
+  await insertEffects(tx, clock, runId, effects);
+  return { applied: events.length, saved };
+}
+
+/** Ids of runs that are not finished or have events waiting. */
+async function unfinishedRuns({ db }: StoreContext): Promise<string[]> {
+  const rows = await db
+    .selectFrom('run')
+    .select('id')
+    .where('finished', '=', false)
+    .union(db.selectFrom('run_event').select('run_id as id').where('applied_at', 'is', null))
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** The run, among those of a repository, that a pull request or branch belongs to; the one that changed last, if several do. */
+async function findRunId({ db }: StoreContext, query: RunQuery): Promise<string | null> {
+  const row = await db
+    .selectFrom('run')
+    .select('id')
+    .where('owner', '=', query.repository.owner)
+    .where('name', '=', query.repository.name)
+    .where((is) =>
+      is.or([
+        ...(query.pullRequest === undefined ? [] : [is('pull_request', '=', query.pullRequest)]),
+        ...(query.pullRequest === undefined ? [] : [is('onboarding_pull_request', '=', query.pullRequest)]),
+        ...(query.branch === undefined ? [] : [is('branch', '=', query.branch)]),
+      ]),
+    )
+    .orderBy('finished')
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+export function createRunStore(context: StoreContext): RunStore {
+  const { db, clock } = context;
+  const rows = createRunRows(context);
+  const load = async (runId: string): Promise<Run | null> => (await rows.read(db, runId))?.run ?? null;
+  return {
+    append: (runId, key, event) => storeCall(() => insertEvent(db, clock, { runId, key, event })),
+    advance: (runId, step) =>
+      storeCall(async () => {
+        const { applied, saved } = await db.transaction().execute((tx) => advanceIn(tx, context, rows, runId, step));
+        if (saved !== null) rows.remember(saved);
+        return applied;
+      }),
+    load: (runId) => storeCall(() => load(runId)),
+    find: (query) =>
+      storeCall(async () => {
+        const runId = await findRunId(context, query);
+        return runId === null ? null : load(runId);
+      }),
+    unfinished: () => storeCall(() => unfinishedRuns(context)),
+  };
+}

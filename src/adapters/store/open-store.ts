@@ -1,0 +1,71 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import { createBlobStore } from '#adapters/store/create-blob-store.ts';
+import { createLedger } from '#adapters/store/create-ledger.ts';
+import { createOutbox } from '#adapters/store/create-outbox.ts';
+import { createRunStore } from '#adapters/store/create-run-store.ts';
+import { openPg } from '#adapters/store/open-pg.ts';
+import { openPglite } from '#adapters/store/open-pglite.ts';
+import type { PglitePool } from '#adapters/store/pglite-pool.ts';
+import type { Database } from '#adapters/store/tables.ts';
+import { translateStoreError } from '#adapters/store/translate-store-error.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Ledger } from '#ports/ledger.ts';
+import type { Outbox } from '#ports/outbox.ts';
+import type { RunStore } from '#ports/run-store.ts';
+import type { Telemetry } from '#ports/telemetry.ts';
+import type { Pool } from 'pg';
+
+/** A PostgreSQL server, a folder for the embedded database, or the embedded database in memory. */
+export type StoreLocation = { readonly url: string } | { readonly folder: string } | { readonly memory: true };
+
+export interface Store {
+  readonly runStore: RunStore;
+  readonly outbox: Outbox;
+  readonly blobs: BlobStore;
+  readonly ledger: Ledger;
+  /** True when no other process can have this store open: whatever was being worked on before is nobody's now. */
+  readonly exclusive: boolean;
+  /** The pool for a queue on the same database. */
+  queuePool(): Pool | PglitePool;
+  close(): Promise<void>;
+}
+
+export interface StoreDependencies {
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+interface Opened {
+  readonly pool: PostgresPool;
+  readonly exclusive: boolean;
+  queuePool(): Pool | PglitePool;
+  close(): Promise<void>;
+}
+
+async function openDatabase(location: StoreLocation, telemetry: Telemetry): Promise<Opened> {
+  if ('url' in location) return { ...(await openPg(location.url, telemetry)), exclusive: false };
+  const { pool, close } = await openPglite('folder' in location ? location.folder : null);
+  return { pool, close, exclusive: true, queuePool: () => pool };
+}
+
+/**
+ * Opens the store and brings its schema up to date. Throws MgeError `store-locked` (another process has the folder) or
+ * `store-unavailable`.
+ */
+export async function openStore(location: StoreLocation, { clock, telemetry }: StoreDependencies): Promise<Store> {
+  const opened = await openDatabase(location, telemetry).catch((error: unknown) => {
+    throw translateStoreError(error);
+  });
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: opened.pool }) }).withSchema('mge');
+  const context = { db, clock };
+  return {
+    runStore: createRunStore(context),
+    outbox: createOutbox(context),
+    blobs: createBlobStore(context),
+    ledger: createLedger(context),
+    exclusive: opened.exclusive,
+    queuePool: () => opened.queuePool(),
+    close: () => opened.close(),
+  };
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '#adapters/store/open-store.ts';
+import type { ModelCall } from '#ports/ledger.ts';
+import { createManualClock } from '#test/support/manual-clock.ts';
+import { createSilentTelemetry } from '#test/support/silent-telemetry.ts';
+import { embeddedHarness, serverHarness, type StoreHarness } from '#test/support/store-servers.ts';
+
+const harnesses = [
+  ['the embedded database', embeddedHarness],
+  ['a PostgreSQL server', serverHarness],
+] as const;
+
+function call(run: string, requestHash: string, costUsd: number, stage = 'draft'): ModelCall {
+  return {
+    requestHash,
+    run,
+    stage,
+    subject: 'T1',
+    attempt: 1,
+    model: 'claude-sonnet-5-5',
+    response: `{"text":"null \u0000 and 😀"}`,
+    stopReason: 'end_turn',
+    tokens: { input: 1000, output: 200, cacheRead: 30, cacheWrite: 4 },
+    costUsd,
+  };
+}
+
+describe.each(harnesses)('the money on %s', (_name, createHarness) => {
+  let harness: StoreHarness;
+  let store: Store;
+  const clock = createManualClock();
+
+  beforeAll(async () => {
+    harness = await createHarness();
+    store = await harness.open({ clock, telemetry: createSilentTelemetry() });
+  });
+  afterAll(async () => {
+    await store.close();
+    await harness.close();
+  });
+
+  it('books a call once and finds it again, word for word', async () => {
+    const run = randomUUID();
+    const booked = call(run, randomUUID(), 0.0123456789);
+    expect(await store.ledger.find(booked.requestHash)).toBeNull();
+    await store.ledger.settle(booked);
+    await store.ledger.settle({ ...booked, costUsd: 99 });
+    expect(await store.ledger.find(booked.requestHash)).toEqual(booked);
+    expect(await store.ledger.spending(run)).toEqual({
+      usd: booked.costUsd,
+      calls: 1,
+      byStage: { draft: { usd: booked.costUsd, calls: 1, tokens: 1234 } },
+    });
+  });
+
+  it('adds up by stage', async () => {
+    const run = randomUUID();
+    for (const stage of ['draft', 'draft', 'discovery'])
+      await store.ledger.settle(call(run, randomUUID(), 0.25, stage));
+    const spending = await store.ledger.spending(run);
+    expect(spending).toMatchObject({ usd: 0.75, calls: 3 });
+    expect(spending.byStage['draft']).toEqual({ usd: 0.5, calls: 2, tokens: 2468 });
+    expect(await store.ledger.spending(randomUUID())).toEqual({ usd: 0, calls: 0, byStage: {} });
+  });
+
+  it('counts a reservation as spent until it is settled or released', async () => {
+    const run = randomUUID();
+    const [first, second] = [randomUUID(), randomUUID()];
+    expect(await store.ledger.reserve(run, first, 6, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, second, 5, 10)).toBe(false);
+    await store.ledger.settle(call(run, first, 1));
+    expect(await store.ledger.reserve(run, second, 5, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe(false);
+    await store.ledger.release(second);
+    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe(true);
+  });
+
+  it('lets a repeated request take its own reservation over', async () => {
+    const run = randomUUID();
+    const request = randomUUID();
+    expect(await store.ledger.reserve(run, request, 8, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, request, 9, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, randomUUID(), 2, 10)).toBe(false);
+  });
+
+  it('forgets a reservation that a dead process left behind', async () => {
+    const run = randomUUID();
+    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe(true);
+    clock.advance(7 * 3_600_000);
+    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe(true);
+  });
+
+  it('never lets reservations made at once pass the cap', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 20 }), async (cents) => {
+        const run = randomUUID();
+        const granted = await Promise.all(cents.map((usd) => store.ledger.reserve(run, randomUUID(), usd / 100, 1)));
+        const total = cents.reduce((sum, usd, index) => sum + (granted[index] === true ? usd : 0), 0);
+        expect(total).toBeLessThanOrEqual(100);
+        const smallestRefused = Math.min(...cents.filter((_, index) => granted[index] === false), Infinity);
+        expect(total + smallestRefused).toBeGreaterThan(100);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
