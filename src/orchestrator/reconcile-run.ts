@@ -1,0 +1,40 @@
+import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
+import type { Run } from '#domain/run/run.ts';
+import type { SubmitEvent } from '#orchestrator/submit-event.ts';
+import type { Actions } from '#ports/github/actions.ts';
+
+export interface ReconcileRunDependencies {
+  readonly actions: Pick<Actions, 'find' | 'readWorkflow'>;
+  readonly submitEvent: SubmitEvent;
+}
+
+/** Asks GitHub what a lost webhook would have told of a run: a finished validation, a merged setup. */
+export function createReconcileRun({ actions, submitEvent }: ReconcileRunDependencies): (run: Run) => Promise<void> {
+  async function findValidation(run: Run): Promise<void> {
+    const batch = run.build?.batches.findLast((each) => each.state === 'dispatched');
+    if (batch === undefined || batch.sha === null || batch.workflowRunId !== null) return;
+    const { key, sha: headSha } = batch;
+    const found = await actions.find(run.repository, { workflow: VALIDATION_WORKFLOW, headSha, key });
+    if (found === null || found.status !== 'completed') return;
+    await submitEvent(run.id, `reconciled/${run.generation}/${key}/${found.id}`, {
+      type: 'workflow-completed',
+      repository: run.repository,
+      key,
+      workflowRunId: found.id,
+      headSha: found.headSha,
+      conclusion: found.conclusion ?? 'unknown',
+    });
+  }
+
+  async function findSetup(run: Run): Promise<void> {
+    if (run.stage !== 'onboarding' || run.onboardingPullRequest === null) return;
+    if ((await actions.readWorkflow(run.repository, VALIDATION_WORKFLOW)) === null) return;
+    const key = `reconciled/${run.generation}/setup/${run.onboardingPullRequest}`;
+    await submitEvent(run.id, key, { type: 'onboarding-merged', repository: run.repository });
+  }
+
+  return async (run) => {
+    await findValidation(run);
+    await findSetup(run);
+  };
+}
