@@ -1,0 +1,23 @@
+import type { Place } from '#domain/command/command.ts';
+import type { Reaction } from '#domain/run/effect.ts';
+import type { Repository } from '#domain/run/repository.ts';
+import { absentAsNull } from '#adapters/github/absent-as-null.ts';
+import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
+
+/**
+ * Reacts to a comment; GitHub keeps one reaction of a kind per account. A comment that is gone needs none. A place without
+ * a comment (`commentId` 0: a command in the body of a review, which takes no reactions) gets it on the description.
+ */
+export async function addReaction(
+  context: GitHubContext,
+  repository: Repository,
+  place: Place,
+  content: Reaction,
+): Promise<void> {
+  const { reactions } = clientFor(context, repository).rest;
+  const target = { ...locate(repository), content };
+  const comment = { ...target, comment_id: place.commentId };
+  if (place.kind === 'thread') await absentAsNull(reactions.createForPullRequestReviewComment(comment));
+  else if (place.commentId > 0) await absentAsNull(reactions.createForIssueComment(comment));
+  else await absentAsNull(reactions.createForIssue({ ...target, issue_number: place.number }));
+}

@@ -1,0 +1,36 @@
+import type { Repository } from '#domain/run/repository.ts';
+import type { Actions } from '#ports/github/actions.ts';
+import { absentAsNull } from '#adapters/github/absent-as-null.ts';
+import { decodeText } from '#adapters/github/decode-text.ts';
+import { dispatchWorkflow } from '#adapters/github/dispatch-workflow.ts';
+import { downloadResults } from '#adapters/github/download-results.ts';
+import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
+import { createOnceAtATime } from '#adapters/github/once-at-a-time.ts';
+import { publishCheck } from '#adapters/github/publish-check.ts';
+import { findWorkflowRun, pathOf } from '#adapters/github/workflow-runs.ts';
+
+/** GitHub Actions and checks over Octokit. */
+export function createActions(context: GitHubContext): Actions {
+  const onceAtATime = createOnceAtATime();
+
+  async function readWorkflow(repository: Repository, workflow: string): Promise<string | null> {
+    const { rest } = clientFor(context, repository);
+    const answer = await absentAsNull(rest.repos.getContent({ ...locate(repository), path: pathOf(workflow) }));
+    if (answer === null || Array.isArray(answer.data) || answer.data.type !== 'file') return null;
+    return decodeText(Buffer.from(answer.data.content, 'base64'));
+  }
+
+  return {
+    dispatch: (repository, request) =>
+      onceAtATime(`${repository.owner}/${repository.name} ${request.key}`, () =>
+        dispatchWorkflow(context, repository, request),
+      ),
+    find: (repository, request) => findWorkflowRun(context, repository, request),
+    downloadResults: (repository, runId) => downloadResults(context, repository, runId),
+    readWorkflow,
+    publishCheck: (repository, report) =>
+      onceAtATime(`${repository.owner}/${repository.name}@${report.headSha} ${report.name}`, () =>
+        publishCheck(context, repository, report),
+      ),
+  };
+}

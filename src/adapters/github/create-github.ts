@@ -1,0 +1,33 @@
+import type { Clock } from '#ports/clock.ts';
+import type { Actions } from '#ports/github/actions.ts';
+import type { Conversation } from '#ports/github/conversation.ts';
+import type { Permissions } from '#ports/github/permissions.ts';
+import type { PullRequests } from '#ports/github/pull-requests.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
+import { createActions } from '#adapters/github/create-actions.ts';
+import { createConversation } from '#adapters/github/create-conversation.ts';
+import type { InstallationClients } from '#adapters/github/create-installation-clients.ts';
+import { createPermissions } from '#adapters/github/create-permissions.ts';
+import { createPullRequests } from '#adapters/github/create-pull-requests.ts';
+import { createSourceTree } from '#adapters/github/create-source-tree.ts';
+import type { AppIdentity } from '#adapters/github/github-context.ts';
+
+/** All that MGE does on GitHub, port by port. */
+export interface GitHub {
+  readonly conversation: Conversation;
+  readonly sourceTree: SourceTree;
+  readonly pullRequests: PullRequests;
+  readonly actions: Actions;
+  readonly permissions: Permissions;
+}
+
+/** The ports over Octokit, for an app whose identity was read with `readAppIdentity`. */
+export function createGitHub(context: { clients: InstallationClients; app: AppIdentity; clock: Clock }): GitHub {
+  return {
+    conversation: createConversation(context),
+    sourceTree: createSourceTree(context),
+    pullRequests: createPullRequests(context),
+    actions: createActions(context),
+    permissions: createPermissions(context),
+  };
+}

@@ -1,0 +1,24 @@
+import type { PullRequests } from '#ports/github/pull-requests.ts';
+import type { GitHubContext } from '#adapters/github/github-context.ts';
+import { createOnceAtATime } from '#adapters/github/once-at-a-time.ts';
+import { openPullRequest } from '#adapters/github/open-pull-request.ts';
+import { postReview } from '#adapters/github/post-review.ts';
+import { resolveThread } from '#adapters/github/resolve-thread.ts';
+import { updatePullRequest } from '#adapters/github/update-pull-request.ts';
+
+/** Pull requests and their reviews over Octokit. */
+export function createPullRequests(context: GitHubContext): PullRequests {
+  const onceAtATime = createOnceAtATime();
+  return {
+    open: (repository, request) =>
+      onceAtATime(`${repository.owner}/${repository.name}:${request.head}`, () =>
+        openPullRequest(context, repository, request),
+      ),
+    update: (repository, number, change) => updatePullRequest(context, repository, number, change),
+    review: (repository, number, request) =>
+      onceAtATime(`${repository.owner}/${repository.name}#${number}`, () =>
+        postReview(context, repository, number, request),
+      ),
+    resolveThread: (repository, number, rootId) => resolveThread(context, repository, number, rootId),
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { MgeError, type FailureFacts } from '#domain/failure/mge-error.ts';
+import { redactSecrets } from '#domain/failure/redact-secrets.ts';
+
+const HttpError = z.object({
+  status: z.number(),
+  message: z.string(),
+  request: z.object({ method: z.string(), url: z.string() }).optional(),
+  response: z
+    .object({
+      headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()).default({}),
+      data: z.unknown().optional(),
+    })
+    .optional()
+    .catch(undefined),
+});
+type HttpError = z.infer<typeof HttpError>;
+
+const DocumentedError = z.object({ documentation_url: z.string() });
+/** Without a hint from GitHub, its advice is to wait at least a minute. */
+const FALLBACK_WAIT_SECONDS = 60;
+const LONGEST_MESSAGE = 300;
+
+/** Anything that a request threw, as the one error of MGE. `now` is needed to turn `retry-after` into a time. */
+export function translateError(error: unknown, now: Date): MgeError {
+  if (error instanceof MgeError) return error;
+  const parsed = HttpError.safeParse(error);
+  // No status: the request never got an answer.
+  if (!parsed.success || parsed.data.response === undefined) return unavailable(error, 'GitHub could not be reached');
+  const { data } = parsed;
+  const message = `GitHub answered ${data.status} to ${describe(data)}: ${redactSecrets(data.message).slice(0, LONGEST_MESSAGE)}`;
+  if (isRateLimit(data)) return rateLimited(message, waitUntil(data, now), error);
+  if (data.status >= 500) return unavailable(error, message);
+  return new MgeError(message, { ...factsOf(data.status), cause: error });
+}
+
+/** A limit that a GraphQL answer told of with status 200. */
+export function rateLimited(message: string, until: Date, cause: unknown): MgeError {
+  const nextStep = 'Nothing: MGE goes on when GitHub allows it again.';
+  return new MgeError(message, { code: 'github-rate-limited', retry: 'wait-until', until, nextStep, cause });
+}
+
+function unavailable(cause: unknown, message: string): MgeError {
+  const nextStep = 'Nothing now: MGE tries again. If it lasts, look at githubstatus.com, then `/mge retry`.';
+  return new MgeError(message, { code: 'github-unavailable', retry: 'retry', nextStep, cause });
+}
+
+function isRateLimit(error: HttpError): boolean {
+  if (error.status === 429) return true;
+  if (error.status !== 403) return false;
+  const headers = error.response?.headers ?? {};
+  if (headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0') return true;
+  const documented = DocumentedError.safeParse(error.response?.data);
+  return documented.success && documented.data.documentation_url.includes('rate-limit');
+}
+
+function waitUntil(error: HttpError, now: Date): Date {
+  const headers = error.response?.headers ?? {};
+  const seconds = Number(headers['retry-after']);
+  if (seconds > 0) return new Date(now.getTime() + seconds * 1000);
+  const reset = Number(headers['x-ratelimit-reset']) * 1000;
+  const empty = String(headers['x-ratelimit-remaining']) === '0';
+  // One second more: GitHub counts in whole seconds.
+  if (empty && reset > now.getTime()) return new Date(reset + 1000);
+  return new Date(now.getTime() + FALLBACK_WAIT_SECONDS * 1000);
+}
+
+/** The code and the next step of a status that will not mend itself (409 may: something else was under way). */
+function factsOf(status: number): FailureFacts {
+  switch (status) {
+    case 401:
+      return {
+        code: 'github-forbidden',
+        retry: 'ask-human',
+        nextStep: 'Check the app id and the private key of MGE, then `/mge retry`.',
+      };
+    case 403:
+    case 451:
+      return {
+        code: 'github-forbidden',
+        retry: 'ask-human',
+        nextStep:
+          'Check that the app is installed here with the permissions of app.yml and not suspended, then `/mge retry`.',
+      };
+    case 404:
+    case 410:
+      return {
+        code: 'github-not-found',
+        retry: 'give-up',
+        nextStep: 'Check that the repository and what the run made in it still exist.',
+      };
+    case 409:
+      return {
+        code: 'github-conflict',
+        retry: 'retry',
+        nextStep: 'Nothing now: MGE tries again. If it lasts, `/mge retry`.',
+      };
+    default:
+      return {
+        code: 'github-rejected',
+        retry: 'give-up',
+        nextStep: 'GitHub refused the request; `/mge retry` once the cause is mended.',
+      };
+  }
+}
+
+/** Method and path, without host and query. */
+function describe(error: HttpError): string {
+  if (error.request === undefined) return 'a request';
+  const path = error.request.url.replace(/^https?:\/\/[^/]*/, '').replace(/\?.*$/, '');
+  return `${error.request.method} ${redactSecrets(path)}`;
+}

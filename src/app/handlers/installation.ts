@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineHandler } from '#app/delivery.ts';
+
+const InstallationPayload = z.object({
+  action: z.string(),
+  installation: z.object({ id: z.number(), account: z.object({ login: z.string() }).nullish() }),
+  sender: z.object({ login: z.string() }).nullish(),
+});
+
+/** Installed, suspended, removed: told in the log; runs notice by themselves when they may no longer write. */
+export const handleInstallation = defineHandler('installation', InstallationPayload, (payload, delivery, app) => {
+  const { action, installation, sender } = payload;
+  app.telemetry.info('installation changed', {
+    action,
+    delivery: delivery.id,
+    installation: installation.id,
+    account: installation.account?.login ?? null,
+    sender: sender?.login ?? null,
+  });
+  return Promise.resolve([]);
+});

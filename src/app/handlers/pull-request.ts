@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { SETUP_BRANCH } from '#domain/run/validation-run.ts';
+import type { Repository } from '#domain/run/repository.ts';
+import { defineHandler, type AppDependencies, type Delivery, type Submission } from '#app/delivery.ts';
+import { originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { PullRequest } from '#app/payload/pull-request.ts';
+
+const PullRequestPayload = z.object({
+  ...originFields,
+  pull_request: PullRequest,
+  before: z.string().nullish(),
+  after: z.string().nullish(),
+});
+type PullRequestPayload = z.infer<typeof PullRequestPayload>;
+
+/** Pull requests of runs: closed or merged, pushed to by people. And the setup pull request, merged. */
+export const handlePullRequest = defineHandler('pull_request', PullRequestPayload, async (payload, delivery, app) => {
+  if (app.isOwnApp(payload.sender)) return [];
+  const repository = repositoryOf(payload);
+  switch (payload.action) {
+    case 'closed':
+      return isSetup(payload)
+        ? readSetup(repository, payload, delivery, app)
+        : readClosed(repository, payload, delivery, app);
+    case 'synchronize':
+      return readPush(repository, payload, delivery, app);
+    default:
+      return [];
+  }
+});
+
+async function readClosed(
+  repository: Repository,
+  { pull_request: pull, sender }: PullRequestPayload,
+  delivery: Delivery,
+  app: AppDependencies,
+): Promise<readonly Submission[]> {
+  const run = await app.runStore.find({ repository, pullRequest: pull.number });
+  if (run === null) return [];
+  const event = {
+    type: 'pull-request-closed',
+    repository,
+    sender: sender.login,
+    merged: pull.merged === true,
+  } as const;
+  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
+}
+
+async function readPush(
+  repository: Repository,
+  { pull_request: pull, before, after, sender }: PullRequestPayload,
+  delivery: Delivery,
+  app: AppDependencies,
+): Promise<readonly Submission[]> {
+  if (typeof before !== 'string' || typeof after !== 'string') return [];
+  const run = await app.runStore.find({ repository, pullRequest: pull.number });
+  if (run === null) return [];
+  const event = { type: 'branch-pushed', repository, sender: sender.login, before, after } as const;
+  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
+}
+
+/** The branch must be the repository's own: anybody can name a branch of a fork like that. */
+function isSetup({ pull_request: pull, repository }: PullRequestPayload): boolean {
+  return pull.head.ref === SETUP_BRANCH && pull.head.repo?.full_name === `${repository.owner.login}/${repository.name}`;
+}
+
+/** Told to every run of the repository; those that wait for the setup go on. */
+async function readSetup(
+  repository: Repository,
+  { pull_request: pull }: PullRequestPayload,
+  delivery: Delivery,
+  app: AppDependencies,
+): Promise<readonly Submission[]> {
+  if (pull.merged !== true || (pull.base !== undefined && pull.base.ref !== repository.defaultBranch)) return [];
+  const prefix = runIdOf(repository, 0).slice(0, -1);
+  const waiting = (await app.runStore.unfinished()).filter((runId) => runId.startsWith(prefix));
+  return waiting.map((runId) => ({
+    runId,
+    key: `${delivery.id}/${runId.slice(prefix.length)}`,
+    event: { type: 'onboarding-merged', repository },
+  }));
+}
