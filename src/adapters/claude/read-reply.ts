@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import { MgeError, type FailureCode } from '#domain/failure/mge-error.ts';
+import type { ModelCall } from '#ports/ledger.ts';
+
+/**
+ * The checked answer of a booked call. Throws `model-truncated`, `model-refused` or `model-answer-invalid`; asking the
+ * same again would give the same, so another attempt needs another prompt.
+ */
+export function readReply<T>(call: ModelCall, answer: z.ZodType<T>): T {
+  checkStopReason(call);
+  const parsed = answer.safeParse(parseJson(call.response));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const place = issue?.path.map(String).join('.') ?? '';
+  throw notAnAnswer('model-answer-invalid', `the model's answer is out of its schema at "${place}": ${issue?.message}`);
+}
+
+function checkStopReason({ stopReason, tokens }: ModelCall): void {
+  switch (stopReason) {
+    case 'end_turn':
+    case 'stop_sequence':
+      return;
+    case 'max_tokens':
+      throw notAnAnswer('model-truncated', `the model's answer was cut off after ${tokens.output} tokens`);
+    case 'model_context_window_exceeded':
+      throw notAnAnswer('model-truncated', 'prompt and answer together did not fit into the model');
+    case 'refusal':
+      throw notAnAnswer('model-refused', 'the model refused to answer');
+    default:
+      throw notAnAnswer('model-answer-invalid', `the model stopped for an unexpected reason (${stopReason})`);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw notAnAnswer('model-answer-invalid', "the model's answer is not JSON", cause);
+  }
+}
+
+function notAnAnswer(code: FailureCode, message: string, cause?: unknown): MgeError {
+  const nextStep = 'Type `/mge retry` to ask again, or make the spec plainer.';
+  return new MgeError(message, { code, retry: 'give-up', nextStep, cause });
+}

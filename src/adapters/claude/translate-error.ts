@@ -1,0 +1,60 @@
+import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
+import { readRetryAfter } from '#adapters/claude/read-retry-after.ts';
+import { MgeError, type FailureFacts } from '#domain/failure/mge-error.ts';
+
+type Translation = Omit<FailureFacts, 'cause'> & { readonly message: string };
+
+/** The one place where errors of the SDK become errors of MGE. Nothing of a response's body gets into a message. */
+export function translateError(cause: unknown, now: Date): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const { message, ...facts } = cause instanceof APIError ? fromApi(cause, now) : UNREACHABLE;
+  return new MgeError(message, { ...facts, cause });
+}
+
+function fromApi(error: APIError, now: Date): Translation {
+  if (error instanceof APIConnectionError) return UNREACHABLE;
+  if (error.type === 'rate_limit_error' || error.status === 429) return rateLimited(error, now);
+  if (error.type === 'overloaded_error' || error.status === 529) return OVERLOADED;
+  const status = error.status ?? 500;
+  if (status >= 500 || status === 408 || status === 409) return UNREACHABLE;
+  return { ...REJECTED, nextStep: REJECTION_STEPS[status] ?? REJECTED.nextStep };
+}
+
+function rateLimited(error: APIError, now: Date): Translation {
+  return {
+    message: 'the model service asked to wait',
+    code: 'model-rate-limited',
+    retry: 'wait-until',
+    until: readRetryAfter(error.headers, now),
+    nextStep: 'Nothing to do: MGE goes on when the limit allows it.',
+  };
+}
+
+const OVERLOADED: Translation = {
+  message: 'the model service is overloaded',
+  code: 'model-overloaded',
+  retry: 'retry',
+  nextStep: 'Nothing to do yet; if it lasts, type `/mge retry` later.',
+};
+
+const UNREACHABLE: Translation = {
+  message: 'the model service could not be reached, or broke off',
+  code: 'model-unavailable',
+  retry: 'retry',
+  nextStep: 'Nothing to do yet; if it lasts, type `/mge retry` later.',
+};
+
+const REJECTED: Translation = {
+  message: 'the model service rejected the request',
+  code: 'model-request-rejected',
+  retry: 'ask-human',
+  nextStep: 'Whoever runs MGE finds the reason in its log; then type `/mge retry`.',
+};
+
+const REJECTION_STEPS: Readonly<Record<number, string>> = {
+  401: 'Whoever runs MGE has to check ANTHROPIC_API_KEY; then type `/mge retry`.',
+  402: 'The account of the model service needs credit; then type `/mge retry`.',
+  403: 'The API key may not use this model: change it or `models` in `.github/mge.yml`; then type `/mge retry`.',
+  404: 'The model is not known: check `models` in `.github/mge.yml`; then type `/mge retry`.',
+  413: 'The request is too large: split the spec into smaller ones.',
+};
