@@ -1,0 +1,34 @@
+import { MgeError } from '#domain/failure/mge-error.ts';
+import { Plan } from '#domain/plan/plan.ts';
+import { Patterns } from '#domain/prompt/pattern.ts';
+import type { Perform } from '#domain/run/perform.ts';
+import { renderPlan } from '#engine/masterplan/render-plan.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { Conversation } from '#ports/github/conversation.ts';
+
+/**
+ * Shows the plan as a checklist in one sticky comment of the run: for approval first, and as progress once approved. Throws
+ * `internal` when the run holds no plan.
+ */
+export function createPostPlan(deps: {
+  readonly conversation: Conversation;
+  readonly blobs: BlobStore;
+}): Perform<'post-plan'> {
+  return async (run) => {
+    if (run.plan === null) throw withoutPlan();
+    const plan = Plan.parse(JSON.parse(await deps.blobs.get(run.plan.blob)));
+    const patterns = run.patterns === null ? [] : Patterns.parse(JSON.parse(await deps.blobs.get(run.patterns)));
+    const body = renderPlan({ run, plan, state: run.plan, patterns });
+    const marker = `plan-${run.generation}`;
+    const { id } = await deps.conversation.upsertComment(run.repository, run.issue.number, marker, body);
+    return { type: 'plan-posted', hash: run.plan.hash, commentId: id };
+  };
+}
+
+function withoutPlan(): MgeError {
+  return new MgeError('A plan was to be shown before there was one.', {
+    code: 'internal',
+    retry: 'give-up',
+    nextStep: 'Type `/mge revise` with what the plan should look like.',
+  });
+}

@@ -1,0 +1,54 @@
+import { Requirements } from '#domain/discovery/requirements.ts';
+import type { Pattern } from '#domain/prompt/pattern.ts';
+import type { Perform } from '#domain/run/perform.ts';
+import type { Run } from '#domain/run/run.ts';
+import { chooseFiles } from '#engine/retrieval/choose-files.ts';
+import { rankChunks } from '#engine/retrieval/rank-chunks.ts';
+import { splitIntoChunks, type Outline } from '#engine/retrieval/split-into-chunks.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
+
+export interface RetrievePatternsDependencies {
+  readonly sourceTree: SourceTree;
+  readonly blobs: BlobStore;
+  /** The symbols of a file, from atomization. */
+  readonly outline: Outline;
+}
+
+const MOST_FILES = 300;
+const LIMITS = { patterns: 12, perFile: 3, characters: 20_000 };
+
+/**
+ * Finds the code of the repository that the new code should look like. `patterns` of the event is the blob hash of a list
+ * of `Pattern`, best first; empty for a new project, or when the settings switch the repository off as a source.
+ */
+export function createRetrievePatterns(deps: RetrievePatternsDependencies): Perform<'retrieve-patterns'> {
+  return async (run) => {
+    const patterns = run.settings.retrieval.sources.includes('repository') ? await search(deps, run) : [];
+    return { type: 'patterns-retrieved', patterns: await deps.blobs.put(JSON.stringify(patterns)) };
+  };
+}
+
+async function search({ sourceTree, blobs, outline }: RetrievePatternsDependencies, run: Run): Promise<Pattern[]> {
+  const { repository, settings } = run;
+  const head = await sourceTree.headOf(repository, repository.defaultBranch);
+  if (head === null) return [];
+  const queries = await queriesOf(run, blobs);
+  const entries = await sourceTree.list(repository, head);
+  const paths = chooseFiles(entries, queries.join('\n'), settings.languages, MOST_FILES);
+  if (paths.length === 0) return [];
+  const texts = await sourceTree.read(repository, head, paths);
+  const chunks = await Promise.all([...texts].map(([path, text]) => splitIntoChunks({ path, text }, outline)));
+  return rankChunks(chunks.flat(), queries, LIMITS);
+}
+
+/** The spec as a whole, then each requirement and each part of the domain model for itself. */
+async function queriesOf(run: Run, blobs: BlobStore): Promise<string[]> {
+  const whole = `${run.issue.title}\n${run.issue.body}`.slice(0, 8000);
+  if (run.discovery.requirements === null) return [whole];
+  const { requirements, contexts } = Requirements.parse(JSON.parse(await blobs.get(run.discovery.requirements)));
+  const entities = contexts.flatMap((context) =>
+    context.entities.map(({ name, description }) => `${name} ${description}`),
+  );
+  return [whole, ...requirements.map(({ text }) => text), ...entities];
+}
