@@ -1,0 +1,98 @@
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import type { Language } from '#domain/atom/language.ts';
+import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
+import { runBranch } from '#domain/build/branch-names.ts';
+import type { Project } from '#domain/build/project.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { Perform } from '#domain/run/perform.ts';
+import type { Run } from '#domain/run/run.ts';
+import { collectDrafts, type Drafted } from '#engine/execution/collect-drafts.ts';
+import { createBuildProject, type ProjectTestFile } from '#engine/execution/create-build-project.ts';
+import { readSurroundings, type Surroundings } from '#engine/execution/read-surroundings.ts';
+import { storeTexts } from '#engine/execution/store-texts.ts';
+import { atomStates, symbolStates } from '#engine/execution/symbol-states.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
+
+export interface AnalyseProjectDependencies {
+  readonly blobs: BlobStore;
+  readonly sourceTree: SourceTree;
+  readonly analyse: AnalyseSources;
+  /** The language of a path, by its ending; null for what is committed as a plain file. */
+  readonly languageOf: (path: string) => Language | null;
+}
+
+/** Joins the drafts of all tasks, takes them apart, and lays out the build: levels, stubs, tests, boundaries. */
+export function createAnalyseProject(dependencies: AnalyseProjectDependencies): Perform<'analyse-project'> {
+  const { blobs, sourceTree, analyse } = dependencies;
+  const buildProject = createBuildProject({ analyse });
+  return async (run) => {
+    const isCode = codeTest(run, dependencies);
+    const drafted = await collectDrafts(run, blobs);
+    const base = await baseOf(run, sourceTree);
+    const written = [...drafted.files, ...drafted.tests].map(({ path, text }) => ({ path, text }));
+    const around = await readSurroundings(sourceTree, { repository: run.repository, commit: base, written, isCode });
+    const code = drafted.files.filter((file) => isCode(file.path));
+    const built = await buildProject({
+      code: code.map(({ path, text }) => ({ path, text })),
+      tests: testFiles(drafted, around, isCode),
+      context: around.context.filter((file) => isCode(file.path)),
+      originals: around.originals.filter((file) => code.some((each) => each.path === file.path)),
+      tasks: Object.fromEntries(code.map((file) => [file.path, file.task])),
+      levels: null,
+    });
+    const originals = await storeTexts(blobs, around.originals);
+    const context = await storeTexts(blobs, [...around.context, ...around.tests]);
+    const project: Project = { ...built, originals, context };
+    return {
+      type: 'project-analysed',
+      branch: await freeBranch(run, sourceTree),
+      base,
+      files: await storeTexts(blobs, written),
+      analysis: await blobs.put(JSON.stringify(project)),
+      levels: project.levels,
+      symbols: symbolStates(project),
+      atoms: atomStates(project, new Set(project.levels.flat())),
+    };
+  };
+}
+
+function codeTest(run: Run, { languageOf }: AnalyseProjectDependencies): (path: string) => boolean {
+  const languages = new Set<string>(run.settings.languages);
+  return (path) => languages.has(languageOf(path) ?? '');
+}
+
+function testFiles(drafted: Drafted, around: Surroundings, isCode: (path: string) => boolean): ProjectTestFile[] {
+  const readable = (file: SourceFile): string | null => (isCode(file.path) ? file.text : null);
+  const own = drafted.tests.map((test) => ({
+    path: test.path,
+    text: readable(test),
+    kind: test.kind,
+    task: test.task,
+  }));
+  const existing = around.tests.map((test) => ({
+    path: test.path,
+    text: readable(test),
+    kind: /integration|e2e|end.to.end/i.test(test.path) ? ('integration' as const) : ('unit' as const),
+    task: '',
+  }));
+  return [...own, ...existing];
+}
+
+async function baseOf(run: Run, sourceTree: SourceTree): Promise<string> {
+  const base = await sourceTree.headOf(run.repository, run.repository.defaultBranch);
+  if (base !== null) return base;
+  throw new MgeError(`the branch ${run.repository.defaultBranch} has no commit yet`, {
+    code: 'github-not-found',
+    retry: 'ask-human',
+    nextStep: 'Push a first commit to the default branch (a README is enough), then type `/mge retry`.',
+  });
+}
+
+/** The run's branch; when an earlier run of the issue left one behind, the next free name. */
+async function freeBranch(run: Run, sourceTree: SourceTree): Promise<string> {
+  const wanted = runBranch(run);
+  let name = wanted;
+  for (let count = 2; (await sourceTree.headOf(run.repository, name)) !== null; count += 1) name = `${wanted}-${count}`;
+  return name;
+}

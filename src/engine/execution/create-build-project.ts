@@ -1,0 +1,111 @@
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
+import type { Project, ProjectAtom, ProjectSymbol } from '#domain/build/project.ts';
+import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
+import { generationLevels } from '#engine/execution/generation-levels.ts';
+import { projectBoundaries } from '#engine/execution/project-boundaries.ts';
+import { levelNumbers } from '#engine/execution/level-numbers.ts';
+import { projectNeeds } from '#engine/execution/project-needs.ts';
+import { projectSymbols, withTexts, type TextAtoms } from '#engine/execution/project-symbols.ts';
+import { projectTests } from '#engine/execution/project-tests.ts';
+import { shareOfResolved } from '#engine/execution/share-of-resolved.ts';
+import { standIns } from '#engine/execution/stand-ins.ts';
+import { toProjectAtom } from '#engine/execution/to-project-atom.ts';
+
+/** A test file; `text` is null when MGE cannot read its language (then nothing is known of what it reaches). */
+export interface ProjectTestFile {
+  readonly path: string;
+  readonly text: string | null;
+  readonly kind: 'unit' | 'integration';
+  readonly task: string;
+}
+
+export interface ProjectSources {
+  /** Source files that the run writes, tests excluded. */
+  readonly code: readonly SourceFile[];
+  readonly tests: readonly ProjectTestFile[];
+  readonly context: readonly SourceFile[];
+  /** What the written files were before the run. */
+  readonly originals: readonly SourceFile[];
+  /** Path → task. */
+  readonly tasks: Readonly<Record<string, string>>;
+  /** The levels of an earlier analysis, which stay; symbols that they do not name are taken as existing. */
+  readonly levels: readonly (readonly string[])[] | null;
+}
+
+/** Everything of a `Project` but where its surroundings are stored. */
+export type BuiltProject = Omit<Project, 'originals' | 'context'>;
+export type BuildProject = (sources: ProjectSources) => Promise<BuiltProject>;
+
+/** Takes a run's files apart and draws the whole of it: symbols with levels and stubs, atoms, needs, boundaries, tests. */
+export function createBuildProject({ analyse }: { analyse: AnalyseSources }): BuildProject {
+  return async (sources) => {
+    const tests = sources.tests.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
+    const { fileAtoms, graph } = await analyse([...sources.code, ...tests, ...sources.context]);
+    const earlier = sources.originals.length === 0 ? [] : (await analyse([...sources.originals])).fileAtoms;
+    const written = withTexts(fileAtoms, sources.code);
+    const code = new Set(sources.code.map((file) => file.path));
+    const found = symbolsOfAll(code, written, withTexts(earlier, sources.originals), sources.tasks);
+    const atoms = fileAtoms
+      .filter((parts) => code.has(parts.file))
+      .flatMap((parts) => parts.atoms.map(toProjectAtom(parts.file)));
+    return assembleProject(sources, graph, found, atoms);
+  };
+}
+
+function assembleProject(
+  sources: ProjectSources,
+  graph: DependencyGraph,
+  found: ProjectSymbol[],
+  atoms: ProjectAtom[],
+): BuiltProject {
+  const owners = standIns(found, atoms);
+  const own = found.filter((symbol) => owners.get(symbol.id) === symbol.id);
+  const fixed = sources.levels === null ? null : new Set(sources.levels.flat());
+  const settled = own.map((symbol) => ({
+    ...symbol,
+    existing: symbol.existing || (fixed !== null && !fixed.has(symbol.id)),
+  }));
+  const needs = projectNeeds(graph, owners);
+  const drawn = sources.levels ?? generationLevels(inOrder(settled, graph), needs);
+  // A project without source files still has one level: it brings the plain files.
+  const levels = drawn.length === 0 ? [[]] : drawn.map((level) => [...level]);
+  const numbers = levelNumbers(levels);
+  const known = new Set(settled.map((symbol) => symbol.id));
+  const tests = sources.tests.map(({ path, kind, task, text }) => ({
+    file: path,
+    kind,
+    task,
+    readable: text !== null,
+  }));
+  const reached = projectTests(tests, graph, new Set(owners.keys()));
+  return {
+    symbols: settled.map((symbol) => ({ ...symbol, level: numbers.get(symbol.id) ?? 0 })),
+    atoms,
+    needs,
+    levels,
+    cycles: graph.cycles.map((cycle) => cycle.filter((id) => known.has(id))).filter((cycle) => cycle.length > 0),
+    boundaries: projectBoundaries(graph, numbers),
+    tests: reached.map((test) => ({ ...test, symbols: [...new Set(test.symbols.map((id) => owners.get(id) ?? id))] })),
+    completeness: shareOfResolved(graph),
+    tasks: { ...sources.tasks },
+  };
+}
+
+function symbolsOfAll(
+  code: ReadonlySet<string>,
+  written: ReadonlyMap<string, TextAtoms>,
+  before: ReadonlyMap<string, TextAtoms>,
+  tasks: Readonly<Record<string, string>>,
+): ProjectSymbol[] {
+  return [...written].flatMap(([path, file]) =>
+    code.has(path) ? projectSymbols(file, before.get(path), tasks[path] ?? '') : [],
+  );
+}
+
+/** Symbols in the graph's own order: what most others wait for comes first. */
+function inOrder(symbols: readonly ProjectSymbol[], graph: DependencyGraph): ProjectSymbol[] {
+  const places = new Map(graph.order.map((id, place) => [id, place]));
+  const placeOf = (symbol: ProjectSymbol): number => places.get(symbol.id) ?? graph.order.length;
+  return symbols.toSorted((left, right) => placeOf(left) - placeOf(right));
+}

@@ -1,0 +1,102 @@
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
+import { candidateBranch, MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/build/branch-names.ts';
+import type { Batch, Build } from '#domain/build/build.ts';
+import { commitDate } from '#domain/build/commit-date.ts';
+import type { Project } from '#domain/build/project.ts';
+import { readProject } from '#domain/build/read-project.ts';
+import { requireBuild } from '#domain/build/require-build.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { Perform } from '#domain/run/perform.ts';
+import type { Run } from '#domain/run/run.ts';
+import { buildManifest } from '#engine/execution/build-manifest.ts';
+import { createRevise } from '#engine/execution/create-revise.ts';
+import { spliceReplacements } from '#engine/execution/splice-replacements.ts';
+import { loadTexts } from '#engine/execution/store-texts.ts';
+import { atomStates } from '#engine/execution/symbol-states.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { Actions } from '#ports/github/actions.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
+
+export interface DispatchBatchDependencies {
+  readonly blobs: BlobStore;
+  readonly sourceTree: SourceTree;
+  readonly actions: Actions;
+  readonly analyse: AnalyseSources;
+}
+
+/** Puts the regenerated atoms in place, commits the candidates with their manifest, and starts the validation job. */
+export function createDispatchBatch(dependencies: DispatchBatchDependencies): Perform<'dispatch-batch'> {
+  const { blobs, sourceTree, actions } = dependencies;
+  const revise = createRevise(dependencies);
+  return async (run, effect) => {
+    const build = requireBuild(run);
+    const batch = batchOf(build, effect.batch);
+    const project = readProject(await blobs.get(build.analysis));
+    const replaced = await spliceAll(build, project, blobs);
+    const revised = await revise(build, project, replaced);
+    const changed = new Set([...revised.changed, ...build.replacements.map((each) => each.symbol)]);
+    const generated = new Set(revised.project.levels.flat());
+    const candidates = new Set([...batch.symbols, ...[...changed].filter((id) => generated.has(id))]);
+    const manifest = buildManifest(run, build, batch, revised.project, candidates);
+    const texts = await loadTexts(blobs, revised.files);
+    const sha = await commitCandidates(sourceTree, run, build, batch, [
+      ...texts,
+      { path: MANIFEST_PATH, text: `${JSON.stringify(manifest)}\n` },
+    ]);
+    const branch = candidateBranch(run);
+    await actions.dispatch(run.repository, { workflow: VALIDATION_WORKFLOW, branch, headSha: sha, key: batch.key });
+    return {
+      type: 'batch-dispatched',
+      batch: batch.number,
+      sha,
+      files: revised.files,
+      analysis: revised.analysis,
+      atoms: atomStates(revised.project, new Set([...changed].filter((id) => generated.has(id)))),
+      changed: [...changed],
+    };
+  };
+}
+
+function batchOf(build: Build, number: number): Batch {
+  const batch = build.batches.find((each) => each.number === number);
+  if (batch !== undefined) return batch;
+  throw new MgeError(`the run has no batch ${number}`, {
+    code: 'internal',
+    retry: 'give-up',
+    nextStep: 'Type `/mge retry`.',
+  });
+}
+
+/** Files with the waiting replacements in place. */
+async function spliceAll(build: Build, project: Project, blobs: BlobStore): Promise<SourceFile[]> {
+  const files = new Map(project.atoms.map((atom) => [atom.id, atom.file]));
+  const touched = new Set(build.replacements.map((each) => files.get(each.atom) ?? ''));
+  const changed: SourceFile[] = [];
+  for (const [path, hash] of Object.entries(build.files)) {
+    if (!touched.has(path)) continue;
+    const own = build.replacements.filter((each) => files.get(each.atom) === path);
+    const texts = await Promise.all(own.map(async (each) => ({ atom: each.atom, text: await blobs.get(each.text) })));
+    changed.push({ path, text: spliceReplacements(await blobs.get(hash), project.atoms, texts) });
+  }
+  return changed;
+}
+
+async function commitCandidates(
+  tree: SourceTree,
+  run: Run,
+  build: Build,
+  batch: Batch,
+  changes: SourceFile[],
+): Promise<string> {
+  const branch = candidateBranch(run);
+  const sha = await tree.commit(run.repository, {
+    parent: build.head,
+    changes,
+    message: `chore: candidates of batch ${batch.number}\n\nJudged by the validation workflow; never merged.\n\nMGE-Run: ${run.id}\nMGE-Batch: ${batch.key}\n`,
+    date: commitDate(run, batch.number),
+  });
+  const expected = await tree.headOf(run.repository, branch);
+  await tree.moveBranch(run.repository, branch, sha, expected, true);
+  return sha;
+}

@@ -1,0 +1,63 @@
+import type { Project, ProjectSymbol } from '#domain/build/project.ts';
+import type { CheckCounts, FailedCheck } from '#domain/build/symbol-state.ts';
+import type { EventOf } from '#domain/run/event.ts';
+import { createEvidence } from '#domain/verdict/create-evidence.ts';
+import type { Manifest } from '#domain/verdict/manifest.ts';
+import type { AtomVerdict, CheckOutcome, Results } from '#domain/verdict/results.ts';
+import { rootAtoms } from '#engine/execution/symbol-states.ts';
+
+export type SymbolVerdict = EventOf<'batch-collected'>['symbols'][number];
+
+/**
+ * The verdicts of a job's atoms, as verdicts of the candidates' symbols. A symbol failed when one of its atoms did; it is
+ * not executed when one of its atoms was not, or when the job ended before it was judged.
+ */
+export function foldVerdicts(manifest: Manifest, results: Results, project: Project): SymbolVerdict[] {
+  const judged = new Map<string, AtomVerdict[]>();
+  for (const atom of results.atoms) judged.set(atom.symbol, [...(judged.get(atom.symbol) ?? []), atom]);
+  const symbols = new Map(project.symbols.map((symbol) => [symbol.id, symbol]));
+  const roots = rootAtoms(project.atoms);
+  return manifest.symbols
+    .filter((symbol) => symbol.state === 'candidate')
+    .map(({ id }) => {
+      const atoms = judged.get(id) ?? [];
+      const failing = atoms.find((atom) => atom.verdict === 'failed');
+      return {
+        symbol: id,
+        verdict: failing === undefined ? unfailed(atoms) : 'failed',
+        blockedBy: atoms.find((atom) => atom.blockedBy !== null)?.blockedBy ?? null,
+        checks: countChecks(atoms),
+        failure: failing === undefined ? null : failureOf(failing),
+        atom: failing === undefined ? null : atomToRegenerate(failing.id, symbols.get(id), roots.get(id)?.id),
+      };
+    });
+}
+
+function unfailed(atoms: readonly AtomVerdict[]): CheckOutcome {
+  return atoms.length > 0 && atoms.every((atom) => atom.verdict === 'passed') ? 'passed' : 'not-executed';
+}
+
+const WORST: readonly CheckOutcome[] = ['failed', 'not-executed', 'passed'];
+
+/** Each kind of check counts once for a symbol, with its worst outcome over the atoms. */
+function countChecks(atoms: readonly AtomVerdict[]): CheckCounts {
+  const worst = new Map<string, CheckOutcome>();
+  for (const { check, outcome } of atoms.flatMap((atom) => atom.checks)) {
+    const known = worst.get(check) ?? 'passed';
+    worst.set(check, WORST.indexOf(outcome) < WORST.indexOf(known) ? outcome : known);
+  }
+  const count = (outcome: CheckOutcome): number => [...worst.values()].filter((each) => each === outcome).length;
+  return { passed: count('passed'), failed: count('failed'), notExecuted: count('not-executed') };
+}
+
+function failureOf(atom: AtomVerdict): FailedCheck {
+  const failed = atom.checks.find((check) => check.outcome === 'failed');
+  const check = failed?.check ?? 'validation';
+  return failed?.evidence ?? createEvidence({ check, message: `The ${check} check failed and left no evidence.` });
+}
+
+/** Functions, methods and declarations are written anew as a whole; of a class or a module only the part that failed. */
+function atomToRegenerate(failing: string, symbol: ProjectSymbol | undefined, root: string | undefined): string {
+  const holdsOthers = symbol === undefined || symbol.kind === 'module' || symbol.kind === 'class';
+  return holdsOthers ? failing : (root ?? failing);
+}

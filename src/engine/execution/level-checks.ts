@@ -1,0 +1,57 @@
+import type { Build } from '#domain/build/build.ts';
+import { isAccepted } from '#domain/build/progress.ts';
+import type { Manifest } from '#domain/verdict/manifest.ts';
+import type { Results } from '#domain/verdict/results.ts';
+import type { CheckReport } from '#ports/github/actions.ts';
+import type { SymbolVerdict } from '#engine/execution/fold-verdicts.ts';
+
+/** One check for each level that a batch judged: how many of the level's atoms stand validated now. */
+export function levelChecks(
+  build: Build,
+  manifest: Manifest,
+  results: Results,
+  verdicts: readonly SymbolVerdict[],
+): Omit<CheckReport, 'headSha' | 'detailsUrl'>[] {
+  const outcomes = new Map(verdicts.map((verdict) => [verdict.symbol, verdict]));
+  return manifest.levels.flatMap((level) => {
+    const symbols = new Set(build.levels[level] ?? []);
+    const judged = verdicts.filter((verdict) => symbols.has(verdict.symbol));
+    if (judged.length === 0) return [];
+    const atoms = Object.values(build.atoms).filter((atom) => symbols.has(atom.symbol));
+    const passed = atoms.filter((atom) => {
+      const state = build.symbols[atom.symbol];
+      const verdict = outcomes.get(atom.symbol)?.verdict;
+      return verdict === undefined ? state !== undefined && isAccepted(state) : verdict === 'passed';
+    });
+    const failed = judged.filter((verdict) => verdict.verdict === 'failed');
+    const open = judged.filter((verdict) => verdict.verdict === 'not-executed');
+    const conclusion = failed.length > 0 ? 'failure' : open.length > 0 ? 'neutral' : 'success';
+    const title = `${passed.length} of ${atoms.length} atoms validated`;
+    return [{ name: `MGE level ${level}`, conclusion, title, summary: summaryOf(level, results, failed, open) }];
+  });
+}
+
+function summaryOf(
+  level: number,
+  results: Results,
+  failed: readonly SymbolVerdict[],
+  open: readonly SymbolVerdict[],
+): string {
+  const typechecked = results.levels.find((each) => each.level === level)?.typechecked ?? null;
+  const types = typechecked === null ? 'were not checked' : typechecked ? 'check' : 'do not check';
+  const lines = [`Types of this level's tree ${types}. Executed in: ${results.sandbox.kind}.`];
+  for (const { symbol, failure } of failed) {
+    lines.push(
+      `- **${symbol}** failed${failure === null ? '' : ` its ${failure.check} check: ${oneLine(failure.message)}`}`,
+    );
+  }
+  for (const { symbol, blockedBy } of open) {
+    lines.push(`- ${symbol} was not executed${blockedBy === null ? '' : `: it needs ${blockedBy}, which failed`}`);
+  }
+  return lines.join('\n');
+}
+
+function oneLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return `\`${line.slice(0, 200).replaceAll('`', "'")}\``;
+}

@@ -1,0 +1,91 @@
+import type { Run } from '#domain/run/run.ts';
+import { renderCost } from '#engine/report/render-cost.ts';
+import { renderDecisions } from '#engine/report/render-decisions.ts';
+import { renderUnverified } from '#engine/report/render-unverified.ts';
+import { renderTrail } from '#engine/report/render-trail.ts';
+import { reportFacts, type ReportFacts } from '#engine/report/report-facts.ts';
+import type { Spending } from '#ports/ledger.ts';
+
+export interface ReportSources {
+  readonly run: Run;
+  readonly spending: Spending;
+  /** When the report is written. */
+  readonly now: Date;
+}
+
+/** The report of a run, finished or under way, as Markdown. */
+export function renderReport(sources: ReportSources): string {
+  const { run } = sources;
+  const facts = reportFacts(run);
+  return [
+    `## Report of ${run.stage === 'reporting' || run.stage === 'done' ? 'the run' : 'the run so far'}`,
+    summary(sources, facts),
+    renderUnverified(run, facts),
+    attempts(facts),
+    levels(facts),
+    renderCost(sources),
+    renderDecisions(run, facts),
+    renderTrail(run),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function summary({ run, spending, now }: ReportSources, facts: ReportFacts): string {
+  const rows: [string, string][] = [];
+  if (facts.atoms > 0) {
+    rows.push(['Atoms validated', `${facts.validated} of ${facts.atoms} (${percent(facts.validated, facts.atoms)})`]);
+    rows.push([
+      'Right at the first attempt',
+      `${facts.atFirst} of ${facts.atoms} (${percent(facts.atFirst, facts.atoms)})`,
+    ]);
+    if (facts.unproved > 0) rows.push(['Accepted, not fully tested', String(facts.unproved)]);
+    if (facts.open > 0) rows.push(['Not judged yet', String(facts.open)]);
+    rows.push(['Left as stubs', String(facts.flagged)]);
+  }
+  const suite = run.build?.suite ?? null;
+  if (suite !== null)
+    rows.push(['Tests, last run', `${suite.passed} passed, ${suite.failed} failed, ${suite.skipped} skipped`]);
+  rows.push([
+    'Cost',
+    `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}, ${spending.calls} model calls`,
+  ]);
+  if (run.startedAt !== null) rows.push(['Time', duration(Date.parse(run.startedAt), endOf(run, now))]);
+  return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function endOf(run: Run, now: Date): number {
+  return run.finishedAt === null ? now.getTime() : Date.parse(run.finishedAt);
+}
+
+function duration(from: number, to: number): string {
+  const seconds = Math.max(0, Math.round((to - from) / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1).replace(/\.0$/, '')} %`;
+}
+
+function attempts({ attempts: counts, atoms }: ReportFacts): string {
+  if (atoms === 0) return '';
+  const most = Math.max(...counts.values());
+  const bar = (count: number): string => '█'.repeat(Math.max(1, Math.round((20 * count) / most)));
+  const rows = [...counts].map(([number, count]) => `| ${number} | ${count} | ${bar(count)} |`);
+  return ['**Attempts**', '', '| attempts | atoms | |', '|---:|---:|---|', ...rows].join('\n');
+}
+
+function levels({ levels: rows }: ReportFacts): string {
+  if (rows.length === 0) return '';
+  return [
+    '<details><summary>Levels</summary>',
+    '',
+    '| level | symbols | atoms | validated | flagged |',
+    '|---:|---:|---:|---:|---:|',
+    ...rows.map((row) => `| ${row.level} | ${row.symbols} | ${row.atoms} | ${row.validated} | ${row.flagged} |`),
+    '',
+    '</details>',
+  ].join('\n');
+}

@@ -1,0 +1,60 @@
+import type { Build } from '#domain/build/build.ts';
+import { contractOf } from '#domain/build/contract-of.ts';
+import type { Project, ProjectSymbol } from '#domain/build/project.ts';
+import type { AtomState, SymbolState } from '#domain/build/symbol-state.ts';
+import { Draft, type Contract } from '#domain/draft/draft.ts';
+import { confidenceOf, type Confidence } from '#domain/review/confidence.ts';
+import type { Run } from '#domain/run/run.ts';
+import type { Place } from '#engine/review/branch-place.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+
+/** What a reviewer is told of one symbol. */
+export interface ReviewFacts {
+  readonly symbol: ProjectSymbol;
+  readonly state: SymbolState;
+  /** The atom that the question is about: the one that spans the symbol. */
+  readonly atom: AtomState;
+  /** All of the symbol's atoms together: their lines, and the complexity of the most complex one. */
+  readonly size: { readonly lines: number; readonly complexity: number };
+  readonly contract: Contract | null;
+  readonly confidence: Confidence;
+  /** Where it stands on the branch, and its newest text with its lines. */
+  readonly branch: Place;
+  readonly newest: Place | null;
+}
+
+/** Contracts by task, each draft read once. */
+export async function readDrafts(run: Run, blobs: BlobStore): Promise<Map<string, Draft>> {
+  const drafted = (run.plan?.tasks ?? []).flatMap(({ id, draft }) => (draft === null ? [] : [{ id, draft }]));
+  return new Map(
+    await Promise.all(
+      drafted.map(async ({ id, draft }) => [id, Draft.parse(JSON.parse(await blobs.get(draft)))] as const),
+    ),
+  );
+}
+
+export interface ReviewSources {
+  readonly run: Run;
+  readonly build: Build;
+  readonly project: Project;
+  readonly drafts: ReadonlyMap<string, Draft>;
+  readonly onBranch: ReadonlyMap<string, Place>;
+  readonly newest: ReadonlyMap<string, Place>;
+}
+
+/** The facts of a symbol; null when it does not stand on the branch any more (a person took it out). */
+export function reviewFacts(sources: ReviewSources, id: string): ReviewFacts | null {
+  const { run, build, project, drafts } = sources;
+  const symbol = project.symbols.find((each) => each.id === id);
+  const state = build.symbols[id];
+  const branch = sources.onBranch.get(id);
+  const atoms = Object.values(build.atoms).filter((atom) => atom.symbol === id);
+  const atom = atoms.find((each) => each.root) ?? atoms[0];
+  if (symbol === undefined || state === undefined || branch === undefined || atom === undefined) return null;
+  const draft = drafts.get(symbol.task);
+  const contract = draft === undefined ? null : contractOf(draft, symbol);
+  const confidence = confidenceOf(state, atoms, run.settings.atoms);
+  const lines = atoms.reduce((sum, each) => sum + each.loc, 0);
+  const size = { lines, complexity: Math.max(...atoms.map((each) => each.complexity)) };
+  return { symbol, state, atom, size, contract, confidence, branch, newest: sources.newest.get(id) ?? null };
+}
