@@ -1,0 +1,85 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Manifest } from '#domain/verdict/manifest.ts';
+import type { Toolchain } from '#engine/validation/toolchain.ts';
+import type { Sandbox } from '#ports/sandbox.ts';
+import type { HostOutcome } from '#action/src/run-host-command.ts';
+import { createNodeToolchain } from '#action/src/toolchains/create-node-toolchain.ts';
+import { createPythonToolchain } from '#action/src/toolchains/create-python-toolchain.ts';
+import { installNodeModules } from '#action/src/toolchains/javascript/install-node-modules.ts';
+import { readNodeProject } from '#action/src/toolchains/node-project.ts';
+import { installPythonPackages } from '#action/src/toolchains/python/install-python-packages.ts';
+import { readPythonProject } from '#action/src/toolchains/python/python-project.ts';
+import { createWorkbench, toolOf } from '#action/src/workbench.ts';
+
+/** A tool chain fit for a checkout, and the step that installs the project's dependencies. */
+export interface ChosenToolchain {
+  readonly toolchain: Toolchain;
+  install(): Promise<HostOutcome | null>;
+}
+
+export interface ToolchainQuestion {
+  readonly root: string;
+  readonly manifest: Manifest;
+  readonly sandbox: Sandbox;
+  /** Installed node_modules outside the checkout, or null. */
+  readonly modules: string | null;
+}
+
+const INSTALL_MS = 600_000;
+
+/** By the manifest's wish or the files themselves; null when the machine lacks what the project needs. */
+export async function chooseToolchain(question: ToolchainQuestion): Promise<ChosenToolchain | null> {
+  const { manifest, root } = question;
+  const python = manifest.toolchain === 'python' || (manifest.toolchain === 'auto' && looksLikePython(root, manifest));
+  return python ? choosePython(question) : chooseNode(question);
+}
+
+function looksLikePython(root: string, manifest: Manifest): boolean {
+  if (manifest.symbols.length > 0) return manifest.symbols.every((symbol) => symbol.file.endsWith('.py'));
+  return (
+    !existsSync(join(root, 'package.json')) &&
+    readdirSync(root).some((file) => file === 'pyproject.toml' || file.endsWith('.py'))
+  );
+}
+
+async function chooseNode({ root, manifest, sandbox, modules }: ToolchainQuestion): Promise<ChosenToolchain | null> {
+  const project = readNodeProject(root);
+  const node = toolOf('node');
+  if (project === null || node === null) return null;
+  const workbench = createWorkbench({
+    sandbox,
+    root,
+    memoryMb: manifest.limits.memoryMb,
+    modules,
+    toolFolders: node.folders,
+    toolPath: node.path,
+  });
+  return {
+    toolchain: createNodeToolchain({ workbench, project, manifest, version: `node ${process.versions.node}` }),
+    install: () =>
+      modules === null ? installNodeModules(project, manifest.commands.install, INSTALL_MS) : Promise.resolve(null),
+  };
+}
+
+async function choosePython({ root, manifest, sandbox, modules }: ToolchainQuestion): Promise<ChosenToolchain | null> {
+  const project = await readPythonProject(
+    root,
+    manifest.tests.map((test) => test.file),
+  );
+  if (project === null) return null;
+  const { prefix } = project.interpreter;
+  const folders = prefix.startsWith('/usr') ? [] : [prefix];
+  const workbench = createWorkbench({
+    sandbox,
+    root,
+    memoryMb: manifest.limits.memoryMb,
+    modules,
+    toolFolders: folders,
+    toolPath: [`${prefix}/bin`],
+  });
+  return {
+    toolchain: createPythonToolchain({ workbench, project, manifest }),
+    install: () => installPythonPackages(project, manifest.commands.install, INSTALL_MS),
+  };
+}

@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const PackageFile = z.looseObject({
+  type: z.string().optional(),
+  scripts: z.record(z.string(), z.string()).default({}),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
+});
+
+export type NodeTestRunner = 'node' | 'node-tsx' | 'vitest' | 'jest';
+
+/** What a Node project's own files say about how it is checked. */
+export interface NodeProject {
+  readonly root: string;
+  readonly runner: NodeTestRunner;
+  readonly hasTsconfig: boolean;
+  readonly hasDependencies: boolean;
+}
+
+/** Reads package.json; null when there is none or it cannot be read as one. */
+export function readNodeProject(root: string): NodeProject | null {
+  const path = join(root, 'package.json');
+  if (!existsSync(path)) return null;
+  const parsed = PackageFile.safeParse(parseJson(readFileSync(path, 'utf8')));
+  if (!parsed.success) return null;
+  const { scripts, dependencies, devDependencies } = parsed.data;
+  const all = { ...dependencies, ...devDependencies };
+  return {
+    root,
+    runner: chooseRunner(scripts['test'] ?? '', Object.keys(all)),
+    hasTsconfig: existsSync(join(root, 'tsconfig.json')),
+    hasDependencies: Object.keys(all).length > 0,
+  };
+}
+
+/** The test script decides; a project without one is judged by what it depends on, then by node's own runner. */
+function chooseRunner(script: string, dependencies: readonly string[]): NodeTestRunner {
+  for (const runner of ['vitest', 'jest'] as const) if (new RegExp(`\\b${runner}\\b`).test(script)) return runner;
+  if (/\btsx\b/.test(script)) return 'node-tsx';
+  if (/\bnode\b.*--test\b/.test(script)) return 'node';
+  for (const runner of ['vitest', 'jest'] as const) if (dependencies.includes(runner)) return runner;
+  return dependencies.includes('tsx') ? 'node-tsx' : 'node';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof SyntaxError) return null;
+    throw cause;
+  }
+}

@@ -1,0 +1,19 @@
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { Sandbox } from '#ports/sandbox.ts';
+
+/** The sandbox of a machine that has none: it runs nothing. */
+export function createRefusingSandbox(reason: string): Sandbox {
+  return {
+    kind: 'none',
+    enforced: () => [],
+    run: () =>
+      Promise.reject(
+        new MgeError(`nothing may be executed here: ${reason}`, {
+          code: 'sandbox-refused',
+          retry: 'ask-human',
+          nextStep:
+            'Install bubblewrap (Debian, Ubuntu: `apt-get install bubblewrap`) on the machine that runs the validation.',
+        }),
+      ),
+  };
+}

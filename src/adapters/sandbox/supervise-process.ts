@@ -1,0 +1,94 @@
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { residentBytes, listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { createCappedBuffer } from '#adapters/sandbox/capped-buffer.ts';
+import type { SandboxKill, SandboxLimits, SandboxOutcome } from '#ports/sandbox.ts';
+
+const WATCH_MS = 50;
+/** What a shell or bwrap reports when SIGXCPU (24) ended the command. */
+const CPU_EXIT = 128 + 24;
+
+export interface SupervisedProcess {
+  readonly argv: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  readonly stdin: string;
+  readonly limits: SandboxLimits;
+  /** Open files given to the process as descriptors 3, 4, … */
+  readonly descriptors: readonly number[];
+}
+
+/**
+ * Runs a command as the leader of its own process group, and holds its wall clock, memory and output from outside.
+ * Whatever ends it, nothing of its process tree outlives it. Rejects when the command cannot be started.
+ */
+export async function superviseProcess(request: SupervisedProcess): Promise<SandboxOutcome> {
+  const started = performance.now();
+  const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', ...request.descriptors];
+  const child = spawn(request.argv[0], request.argv.slice(1), {
+    cwd: request.cwd,
+    env: { ...request.env },
+    stdio,
+    detached: true,
+  });
+  const verdict: { killedBy: SandboxKill | null } = { killedBy: null };
+  const kill = (reason: SandboxKill): void => {
+    verdict.killedBy ??= reason;
+    killTree(child);
+  };
+  const output = [child.stdout, child.stderr].map((stream) => {
+    const buffer = createCappedBuffer(request.limits.outputBytes, () => kill('output'));
+    stream?.on('data', buffer.add);
+    return buffer;
+  });
+  child.stdin?.on('error', ignoreClosedPipe).end(request.stdin);
+  const stopWatching = watch(child, request.limits, kill);
+  const ended = await waitForEnd(child).finally(stopWatching);
+  const cpu = ended.signal === 'SIGXCPU' || ended.exitCode === CPU_EXIT;
+  return {
+    ...ended,
+    killedBy: verdict.killedBy ?? (cpu ? 'cpu' : null),
+    stdout: output[0]?.bytes() ?? new Uint8Array(),
+    stderr: output[1]?.bytes() ?? new Uint8Array(),
+    milliseconds: performance.now() - started,
+  };
+}
+
+function watch(child: ChildProcess, limits: SandboxLimits, kill: (reason: SandboxKill) => void): () => void {
+  const wallClock = setTimeout(() => kill('wall-clock'), limits.wallClockMs);
+  const memory = setInterval(() => {
+    if (child.pid !== undefined && residentBytes(child.pid) > limits.memoryMb * 1024 * 1024) kill('memory');
+  }, WATCH_MS);
+  return () => {
+    clearTimeout(wallClock);
+    clearInterval(memory);
+  };
+}
+
+function waitForEnd(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    // 'exit' first: a background process that holds our pipes open must not keep us waiting.
+    child.once('exit', () => killTree(child));
+    child.once('close', (exitCode, signal) => resolve({ exitCode, signal }));
+  });
+}
+
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  const others = child.exitCode === null && child.signalCode === null ? listProcessTree(child.pid) : [];
+  for (const target of [-child.pid, ...others]) {
+    try {
+      process.kill(target, 'SIGKILL');
+    } catch (cause) {
+      ignoreGone(cause);
+    }
+  }
+}
+
+function ignoreGone(cause: unknown): void {
+  if (!(cause instanceof Error && 'code' in cause && (cause.code === 'ESRCH' || cause.code === 'EPERM'))) throw cause;
+}
+
+function ignoreClosedPipe(cause: NodeJS.ErrnoException): void {
+  if (cause.code !== 'EPIPE' && cause.code !== 'ECONNRESET') throw cause;
+}

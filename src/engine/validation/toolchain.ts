@@ -1,0 +1,57 @@
+import type { SandboxKill } from '#ports/sandbox.ts';
+
+/** A complaint of a parser or type checker about one place of the tree as it was laid out; line and column from 1. */
+export interface Diagnostic {
+  readonly check: 'syntax' | 'types';
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface TypecheckRun {
+  /** Null: this project has no type check; the syntax was checked all the same. */
+  readonly typed: boolean | null;
+  readonly passed: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Why the check says "failed" without a diagnostic (killed, crashed); null when it ran. */
+  readonly problem: string | null;
+}
+
+export interface TestCase {
+  readonly file: string;
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'timeout';
+  readonly message: string;
+  readonly detail: string;
+  readonly line: number | null;
+}
+
+export interface TestRun {
+  readonly cases: readonly TestCase[];
+  /** Files that did not report all their tests: the process ended, or was killed, before. */
+  readonly unfinished: readonly string[];
+  readonly killedBy: SandboxKill | null;
+  /** The end of what the process said, for a person. */
+  readonly output: string;
+}
+
+/** How one language's project is checked; every command runs in the sandbox on the workspace as it stands. */
+export interface Toolchain {
+  readonly name: string;
+  readonly version: string;
+  /** `stubbed`: whether stubs stand in the tree (then "unused" complaints are not made). */
+  typecheck(files: readonly string[], stubbed: boolean): Promise<TypecheckRun>;
+  /** Runs test files in one process; `timeMs` of processor time for all of them (wall clock: a multiple). */
+  runTests(files: readonly string[], timeMs: number): Promise<TestRun>;
+  /** A command of the repository's settings, judged by its exit status alone. */
+  runCommand(command: string, timeMs: number): Promise<{ readonly passed: boolean; readonly output: string }>;
+}
+
+/** The files of the candidate commit, which can be rewritten between checks. */
+export interface Workspace {
+  /** Null when there is no such text file. */
+  read(file: string): Promise<string | null>;
+  write(file: string, text: string): Promise<void>;
+}

@@ -1,0 +1,77 @@
+import type { AtomCheck, AtomVerdict, CheckOutcome, Evidence } from '#domain/verdict/results.ts';
+import type { BatchFacts } from '#engine/validation/batch-facts.ts';
+
+/** What was found out about each candidate symbol so far; turned into the atoms' verdicts at the end. */
+export interface VerdictBook {
+  pass(symbol: string, check: string): void;
+  skip(symbol: string, check: string): void;
+  /** `atoms`: the atoms that the evidence names; all of the symbol's when empty. */
+  fail(symbol: string, check: string, evidence: Evidence, atoms?: readonly string[]): void;
+  block(symbol: string, by: string): void;
+  isFailed(symbol: string): boolean;
+  hasPassed(symbol: string, check: string): boolean;
+  readonly failed: ReadonlySet<string>;
+  verdicts(): AtomVerdict[];
+}
+
+interface Entry {
+  readonly checks: Map<string, { outcome: CheckOutcome; evidence: Evidence | null; atoms: readonly string[] }>;
+  blockedBy: string | null;
+}
+
+export function createVerdictBook(facts: BatchFacts): VerdictBook {
+  const entries = new Map<string, Entry>(
+    facts.candidates.map((symbol) => [symbol.id, { checks: new Map(), blockedBy: null }]),
+  );
+  const failed = new Set<string>();
+
+  /** A failure stays; a pass replaces "not executed". */
+  function note(symbol: string, check: string, outcome: CheckOutcome): void {
+    const checks = entries.get(symbol)?.checks;
+    const known = checks?.get(check)?.outcome;
+    if (known === undefined || (known === 'not-executed' && outcome === 'passed'))
+      checks?.set(check, { outcome, evidence: null, atoms: [] });
+  }
+
+  return {
+    pass: (symbol, check) => note(symbol, check, 'passed'),
+    skip: (symbol, check) => note(symbol, check, 'not-executed'),
+    fail(symbol, check, evidence, atoms = []) {
+      const entry = entries.get(symbol);
+      if (entry === undefined) return;
+      failed.add(symbol);
+      const known = entry.checks.get(check);
+      if (known?.outcome !== 'failed') entry.checks.set(check, { outcome: 'failed', evidence, atoms });
+      else if (atoms.length > 0) entry.checks.set(check, { ...known, atoms: [...known.atoms, ...atoms] });
+    },
+    block(symbol, by) {
+      const entry = entries.get(symbol);
+      if (entry !== undefined) entry.blockedBy ??= by;
+    },
+    isFailed: (symbol) => failed.has(symbol),
+    hasPassed: (symbol, check) => entries.get(symbol)?.checks.get(check)?.outcome === 'passed',
+    failed,
+    verdicts: () =>
+      facts.manifest.atoms.map((atom) =>
+        judge(atom.id, atom.symbol, entries.get(atom.symbol), failed.has(atom.symbol)),
+      ),
+  };
+}
+
+function judge(id: string, symbol: string, entry: Entry | undefined, symbolFailed: boolean): AtomVerdict {
+  const checks: AtomCheck[] = [...(entry?.checks ?? [])].map(([check, { outcome, evidence, atoms }]) => {
+    // Evidence that names a sibling says nothing about this atom.
+    const mine = outcome !== 'failed' || atoms.length === 0 || atoms.includes(id);
+    return mine ? { check, outcome, evidence } : { check, outcome: 'not-executed', evidence: null };
+  });
+  const failed = checks.some((check) => check.outcome === 'failed');
+  const passed = checks.some((check) => check.outcome === 'passed');
+  const blockedBy = failed ? null : symbolFailed ? symbol : (entry?.blockedBy ?? null);
+  return {
+    id,
+    symbol,
+    verdict: failed ? 'failed' : passed && blockedBy === null ? 'passed' : 'not-executed',
+    blockedBy,
+    checks,
+  };
+}
