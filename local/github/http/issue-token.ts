@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Installation, InstallationToken, Permissions } from '#local/github/state/installation.ts';
+import { fullNameOf, type Repository } from '#local/github/state/repository.ts';
+import { nextId } from '#local/github/state/state.ts';
+import type { World } from '#local/github/world.ts';
+
+const lifetime = 60 * 60 * 1000;
+
+/** Makes an installation token, valid for an hour of wall time (clients compare it with their own clock). */
+export function issueToken(
+  world: World,
+  installation: Installation,
+  permissions: Permissions | undefined,
+  repositories: readonly Repository[] | null,
+): InstallationToken {
+  const secret = createHash('sha256')
+    .update(`${world.app.webhookSecret}/${nextId(world.state)}`)
+    .digest('hex');
+  const token: InstallationToken = {
+    token: `ghs_${secret.slice(0, 36)}`,
+    installationId: installation.id,
+    permissions: { metadata: 'read', ...(permissions ?? world.app.permissions) },
+    repositories: repositories?.map(fullNameOf) ?? null,
+    expiresAt: Date.now() + lifetime,
+  };
+  world.state.tokens.push(token);
+  return token;
+}

@@ -1,0 +1,34 @@
+import type { CheckRun, CommitStatus } from '#local/github/state/check.ts';
+import type { Issue } from '#local/github/state/issue.ts';
+import type { Permission } from '#local/github/state/user.ts';
+import type { Workflow, WorkflowRun } from '#local/github/state/workflow.ts';
+
+export interface Label {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+export interface Repository {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly createdAt: string;
+  pushedAt: string;
+  /** Whether the app is installed on it. */
+  installed: boolean;
+  readonly permissions: Record<string, Permission>;
+  readonly labels: Label[];
+  readonly issues: Issue[];
+  readonly checkRuns: CheckRun[];
+  readonly statuses: CommitStatus[];
+  readonly workflows: Workflow[];
+  readonly workflowRuns: WorkflowRun[];
+}
+
+/** `owner/name`. */
+export function fullNameOf(repository: Pick<Repository, 'owner' | 'name'>): string {
+  return `${repository.owner}/${repository.name}`;
+}

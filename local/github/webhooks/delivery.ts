@@ -1,0 +1,14 @@
+/** One webhook on its way to the app, or kept after it. */
+export interface Delivery {
+  readonly id: number;
+  readonly guid: string;
+  /** `X-GitHub-Event`. */
+  readonly event: string;
+  readonly action: string | null;
+  /** The exact bytes that are signed. */
+  readonly payload: string;
+  status: 'waiting' | 'delivered' | 'failed' | 'dropped';
+  attempts: number;
+  /** HTTP status of the last answer; null when there was none. */
+  responseStatus: number | null;
+}

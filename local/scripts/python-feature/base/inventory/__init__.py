@@ -1,0 +1,1 @@
+"""Keeps the stock of a shop."""
