@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { DemoOptions } from '#local/demo/options.ts';
+import { createHuman } from '#local/demo/play-human.ts';
+import type { Scenario } from '#local/demo/scenario.ts';
+import { readAdvance, showAdvance, time, type Advance } from '#local/demo/show/show-progress.ts';
+import type { Screen } from '#local/demo/show/screen.ts';
+import { startWorld, type DemoWorld } from '#local/demo/start-world.ts';
+
+export interface DemoRequest {
+  readonly folder: string;
+  readonly options: DemoOptions;
+  readonly scenario: Scenario;
+  readonly screen: Screen;
+  readonly repository: string;
+  /** Keeps a log line of MGE, of the scripted Claude or of a validation job. */
+  readonly keepLine: (line: string) => void;
+}
+
+export interface DemoRun {
+  readonly world: DemoWorld;
+  readonly issue: number;
+  readonly last: Advance;
+  readonly seconds: number;
+}
+
+const LOOK_MS = 100;
+/** A run that says nothing new for this long is stuck. */
+const PATIENCE_MS = 180_000;
+
+/** Starts everything, plays the person until the run is done, and shows how it goes. The world is left running. */
+export async function runDemo(request: DemoRequest): Promise<DemoRun> {
+  const { folder, options, scenario, screen, repository, keepLine } = request;
+  const started = performance.now();
+  const elapsed = (): number => (performance.now() - started) / 1000;
+  let last: Advance | null = null;
+  let heard = performance.now();
+  const onLog = (line: string): void => {
+    keepLine(line);
+    const advance = readAdvance(line);
+    if (advance === null) return;
+    showAdvance(screen, last, advance, elapsed());
+    last = advance;
+    heard = performance.now();
+  };
+  const latest = (): Advance | null => last;
+  const onJobLine = (line: string): void => {
+    keepLine(line);
+    heard = performance.now();
+  };
+  const world = await startWorld({ folder: join(folder, 'world'), options, scenario, onLog, onJobLine });
+  try {
+    await world.github.human.createRepository(repository, {
+      files: scenario.base,
+      defaultBranch: 'main',
+      installed: true,
+    });
+    world.github.human.setPermission(repository, scenario.human.login, 'write');
+    const tell = (deed: string): void =>
+      screen.line(
+        `${screen.style('gray', time(elapsed()))}  ${screen.style('magenta', `@${scenario.human.login}`.padEnd(11))} ${deed}`,
+      );
+    const human = createHuman({ github: world.github, repository, scenario, tell });
+    const issue = human.begin();
+    for (let now = latest(); now?.stage !== 'done'; now = latest()) {
+      if (typeof now?.paused === 'string') throw new Error(`The run paused: ${now.paused}`);
+      if (performance.now() - heard > PATIENCE_MS)
+        throw new Error(`Nothing happened for ${PATIENCE_MS / 1000} s; the run is ${now?.stage ?? 'not started'}.`);
+      await human.look();
+      await wait(LOOK_MS);
+    }
+    const done = latest();
+    if (done === null) throw new Error('The run told nothing.');
+    return { world, issue, last: done, seconds: elapsed() };
+  } catch (error) {
+    await world.stop();
+    throw error;
+  } finally {
+    screen.end();
+  }
+}

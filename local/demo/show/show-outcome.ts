@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { simpleGit } from 'simple-git';
+import type { DemoRequest, DemoRun } from '#local/demo/run-demo.ts';
+import { runSuite, type SuiteOutcome } from '#local/demo/run-suite.ts';
+import { showIssue, showPullRequest } from '#local/demo/show/show-conversation.ts';
+import type { PullRequestThread } from '#local/github/human/seen.ts';
+
+/** What people read at the end: the conversations, the history, the suite run once more outside MGE, and the figures. */
+export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<boolean> {
+  const { screen, repository, folder } = request;
+  const { github } = run.world;
+  const pull = github.human.pullRequestThread(repository, run.last.pullRequest ?? 0);
+  showIssue(screen, github.human.issueThread(repository, run.issue));
+  showPullRequest(screen, pull);
+  const gitDir = github.gitDir(repository);
+  screen.line();
+  screen.line(screen.style('bold', `History of ${pull.head.ref}`));
+  const history = await simpleGit(gitDir).log({ from: 'main', to: pull.head.ref, symmetric: false });
+  for (const commit of history.all) screen.line(`${commit.hash.slice(0, 7)} ${commit.author_name}: ${commit.message}`);
+  screen.line(screen.style('bold', 'The project’s own tests, in a fresh clone, outside MGE'));
+  const suite = await runSuite(gitDir, pull.head.ref, join(folder, 'clone'));
+  screen.line(`${suite.passed} passed, ${suite.failed} failed`);
+  if (suite.failed > 0) screen.line(suite.output.slice(-4000));
+  const findings = github.gateFindings();
+  screen.line(`OpenAPI gate: ${github.requests().length} requests, ${findings.length} findings`);
+  for (const finding of findings.slice(0, 20)) screen.line(`  ${finding}`);
+  await run.world.stop();
+  showFigures(request, run, pull, suite);
+  if (request.options.json) console.log(JSON.stringify(figures(run, gitDir, pull, suite, history.total)));
+  else if (request.options.keep) screen.line(`git clone --branch ${pull.head.ref} ${gitDir}`);
+  return suite.failed === 0 && suite.passed > 0 && findings.length === 0;
+}
+
+function showFigures(
+  { screen }: DemoRequest,
+  { last, seconds }: DemoRun,
+  pull: PullRequestThread,
+  suite: SuiteOutcome,
+): void {
+  const { atoms, levels } = last;
+  screen.line();
+  screen.line(
+    screen.style(
+      'bold',
+      `${atoms.validated} of ${atoms.total} atoms validated, ${atoms.flagged} flagged, in ${levels.total} levels`,
+    ),
+  );
+  screen.line(
+    `${threadsOf(pull)} questions to people · $${last.usd.toFixed(2)} by list price (answers are scripted unless --live) · ${seconds.toFixed(1)} s · suite ${suite.passed} passed, ${suite.failed} failed`,
+  );
+}
+
+function figures(run: DemoRun, gitDir: string, pull: PullRequestThread, suite: SuiteOutcome, commits: number) {
+  const { atoms, levels, usd } = run.last;
+  return {
+    run: run.last.run,
+    repository: gitDir,
+    branch: pull.head.ref,
+    pullRequest: pull.number,
+    atoms: { total: atoms.total, validated: atoms.validated, flagged: atoms.flagged },
+    levels: levels.total,
+    commits,
+    reviewComments: threadsOf(pull),
+    costUsd: Math.round(usd * 10_000) / 10_000,
+    seconds: Math.round(run.seconds * 10) / 10,
+    suite: { passed: suite.passed, failed: suite.failed },
+  };
+}
+
+function threadsOf(pull: PullRequestThread): number {
+  return pull.reviews.reduce((sum, review) => sum + review.threads.length, 0);
+}

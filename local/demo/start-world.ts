@@ -1,0 +1,81 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { DemoOptions } from '#local/demo/options.ts';
+import { entryOf, startChild, type Child } from '#local/demo/start-child.ts';
+import { findFreePort } from '#local/demo/find-free-port.ts';
+import { startMge } from '#local/demo/start-mge.ts';
+import type { Scenario } from '#local/demo/scenario.ts';
+import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
+import { createLocalRunner } from '#local/runner/create-local-runner.ts';
+
+/** Everything that the demo runs on: the local GitHub in this process, Claude and MGE in processes of their own. */
+export interface DemoWorld {
+  readonly github: LocalGitHub;
+  readonly claudeUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface WorldRequest {
+  readonly folder: string;
+  readonly options: DemoOptions;
+  readonly scenario: Scenario;
+  /** Every log line of MGE, as JSON. */
+  readonly onLog: (line: string) => void;
+  readonly onJobLine: (line: string) => void;
+}
+
+const app = { id: 4711, slug: 'mge-local' };
+
+export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
+  const { folder, options, onJobLine, onLog } = request;
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  });
+  const webhookSecret = randomBytes(16).toString('hex');
+  const port = await findFreePort();
+  const runner = createLocalRunner({
+    workDir: join(folder, 'runner'),
+    sandbox: options.unsafeNoSandbox ? 'unsafe' : 'auto',
+    onLine: onJobLine,
+  });
+  const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
+  const github = await startLocalGitHub({
+    dataDir: join(folder, 'github'),
+    app: { ...app, privateKey, webhookSecret, webhookUrl },
+    runner,
+  });
+  const claude = options.live ? null : await startClaude(request);
+  const mge = await startMge({
+    appId: app.id,
+    folder,
+    onLog,
+    github,
+    port,
+    privateKey,
+    webhookSecret,
+    claude: claude?.told ?? null,
+  });
+  return {
+    github,
+    claudeUrl: claude?.told ?? process.env['ANTHROPIC_BASE_URL'] ?? 'https://api.anthropic.com',
+    stop: async () => {
+      await mge.stop();
+      await claude?.stop();
+      await github.close();
+    },
+  };
+}
+
+function startClaude({ scenario, options, onLog }: WorldRequest): Promise<Child> {
+  return startChild({
+    entry: entryOf('#local/claude/main.ts'),
+    args: ['--script', scenario.script, '--pace', String(options.pace)],
+    env: {},
+    readyWith: (line) => /"url":"([^"]+)"/.exec(line)?.[1] ?? null,
+    onLine: (line, from) => {
+      if (from === 'stderr') onLog(line);
+    },
+  });
+}

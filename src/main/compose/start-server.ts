@@ -1,0 +1,35 @@
+import { pino } from 'pino';
+import { Probot, Server } from 'probot';
+import { createIsOwnApp } from '#app/is-own-app.ts';
+import { registerApp } from '#app/register-app.ts';
+import { answerHealth } from '#main/compose/answer-health.ts';
+import type { Platform } from '#main/compose/open-platform.ts';
+import type { Environment } from '#main/environment/environment.ts';
+import { createSubmitEvent } from '#orchestrator/submit-event.ts';
+
+/** Takes webhooks: verified by Probot, saved, answered; the work is done by workers. Also `/health` and `/metrics`. */
+export async function startServer(platform: Platform, environment: Environment): Promise<{ close(): Promise<void> }> {
+  const { store, queue, identity, telemetry } = platform;
+  const log = pino({ level: 'warn', name: 'probot' }, pino.destination(2));
+  const server = new Server({
+    host: environment.HOST,
+    port: environment.PORT,
+    log,
+    Probot: Probot.defaults({
+      appId: environment.APP_ID,
+      privateKey: environment.PRIVATE_KEY,
+      secret: environment.WEBHOOK_SECRET,
+      log,
+    }),
+  });
+  const app = registerApp({
+    submitEvent: createSubmitEvent({ runStore: store.runStore, queue }),
+    runStore: store.runStore,
+    isOwnApp: createIsOwnApp(identity),
+    telemetry,
+  });
+  server.addHandler(answerHealth({ telemetry, runStore: store.runStore }));
+  await server.load(app);
+  await server.start();
+  return { close: () => server.stop() };
+}
