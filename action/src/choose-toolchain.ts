@@ -16,6 +16,8 @@ import { createWorkbench, toolOf } from '#action/src/workbench.ts';
 export interface ChosenToolchain {
   readonly toolchain: Toolchain;
   install(): Promise<HostOutcome | null>;
+  /** Ends what was kept running. */
+  close(): Promise<void>;
 }
 
 export interface ToolchainQuestion {
@@ -56,7 +58,7 @@ async function chooseNode({ root, manifest, sandbox, modules }: ToolchainQuestio
     toolPath: node.path,
   });
   return {
-    toolchain: createNodeToolchain({ workbench, project, manifest, version: `node ${process.versions.node}` }),
+    ...createNodeToolchain({ workbench, project, manifest, version: `node ${process.versions.node}` }),
     install: () =>
       modules === null ? installNodeModules(project, manifest.commands.install, INSTALL_MS) : Promise.resolve(null),
   };
@@ -81,5 +83,6 @@ async function choosePython({ root, manifest, sandbox, modules }: ToolchainQuest
   return {
     toolchain: createPythonToolchain({ workbench, project, manifest }),
     install: () => installPythonPackages(project, manifest.commands.install, INSTALL_MS),
+    close: () => Promise.resolve(),
   };
 }

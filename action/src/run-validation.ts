@@ -61,7 +61,12 @@ async function judge(
   if (installed !== null) say(`dependencies: ${installed.passed ? 'installed' : 'FAILED'}`);
   if (installed !== null && !installed.passed) return failedOutcome('install-failed', installed.output);
   const expired = (): boolean => performance.now() - started > manifest.limits.jobSeconds * 1000;
-  return validateBatch(manifest, { toolchain, workspace: createCheckoutWorkspace(workspace), expired, say });
+  const dependencies = { toolchain, workspace: createCheckoutWorkspace(workspace), expired, say };
+  try {
+    return await validateBatch(manifest, dependencies);
+  } finally {
+    await selection.close();
+  }
 }
 
 /** Nothing was judged: no atom is named, so that none looks as if it had been. */

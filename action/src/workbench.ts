@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DRIVER_FOLDER } from '#action/src/driver-folder.ts';
 import { findProgram } from '#adapters/sandbox/find-program.ts';
-import type { Sandbox, SandboxCommand, SandboxMount, SandboxOutcome } from '#ports/sandbox.ts';
+import type { Sandbox, SandboxCommand, SandboxMount, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
 
 const WORKSPACE_MB = 512;
 const TEMPORARY_MB = 128;
@@ -19,12 +19,15 @@ export interface WorkbenchRequest {
   readonly env?: Readonly<Record<string, string>>;
   /** At least this much memory, whatever the limit of a test is. */
   readonly memoryMb?: number;
+  readonly outputBytes?: number;
 }
 
 /** Runs commands on a throw-away copy of the checkout, in the sandbox. */
 export interface Workbench {
   readonly root: string;
   run(request: WorkbenchRequest): Promise<SandboxOutcome>;
+  /** Starts a command that is talked to; the copy is the checkout as it stands now, `/mge/tree` shows it as it changes. */
+  open(request: WorkbenchRequest, onOutput: (piece: Uint8Array) => void): SandboxSession;
 }
 
 export interface WorkbenchOptions {
@@ -54,8 +57,8 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
   ];
   const path = [...options.toolPath, '/usr/local/bin', '/usr/bin', '/bin'].join(':');
 
-  function run(request: WorkbenchRequest): Promise<SandboxOutcome> {
-    const command: SandboxCommand = {
+  function commandOf(request: WorkbenchRequest): SandboxCommand {
+    return {
       argv: ['/bin/sh', '/mge/drivers/enter.sh', ...request.argv],
       cwd: '/workspace',
       mounts: [...fixed, ...modulesMount(options)],
@@ -79,13 +82,16 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         memoryMb: Math.max(options.memoryMb, request.memoryMb ?? 0),
         processes: PROCESSES,
         fileMb: FILE_MB,
-        outputBytes: OUTPUT_BYTES,
+        outputBytes: request.outputBytes ?? OUTPUT_BYTES,
       },
       ...(request.stdin === undefined ? {} : { stdin: request.stdin }),
     };
-    return sandbox.run(command);
   }
-  return { root, run };
+  return {
+    root,
+    run: (request) => sandbox.run(commandOf(request)),
+    open: (request, onOutput) => sandbox.open(commandOf(request), onOutput),
+  };
 }
 
 function modulesMount({ root, modules }: WorkbenchOptions): SandboxMount[] {

@@ -48,10 +48,22 @@ export interface SandboxOutcome {
   readonly milliseconds: number;
 }
 
+/** A command that is talked to while it runs; its limits hold as for any other, the output's over its whole life. */
+export interface SandboxSession {
+  /** Text for its standard input, which stays open. */
+  write(text: string): void;
+  /** Ends it, if it has not ended by itself. */
+  close(): void;
+  /** How it ended; `stdout` is empty, for it was handed on as it came. Rejects when it could not be started. */
+  readonly ended: Promise<SandboxOutcome>;
+}
+
 /** Runs untrusted commands. Refuses with an MgeError (`sandbox-refused`) when it cannot hold what it promises. */
 export interface Sandbox {
   readonly kind: 'bubblewrap' | 'docker' | 'none';
   /** Names of the properties that a self-test has proved; what is not proved is not named. */
   enforced(): readonly string[];
   run(command: SandboxCommand): Promise<SandboxOutcome>;
+  /** Starts a command and hands on what it writes to standard output, piece by piece. */
+  open(command: SandboxCommand, onOutput: (piece: Uint8Array) => void): SandboxSession;
 }

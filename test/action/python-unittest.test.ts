@@ -85,6 +85,25 @@ describe('a Python project with unittest', () => {
     expect(failedCheck(results, 'add')?.check).toBe('integration');
   });
 
+  it.each([
+    ['unittest', unit('total', 'total([100, 250, 1])', '351')],
+    ['pytest', 'from shop.total import total\n\n\ndef test_ledger():\n    assert total([100, 250, 1]) == 351\n'],
+  ])('waits where a failing test has only met a stub that the code catches (%s)', async (_runner, ledger) => {
+    const cautious = TOTAL.replace(
+      /(def total\(.*\n)([\s\S]*)$/,
+      (_, head: string, body: string) =>
+        `${head}    try:\n${body.trimEnd().replaceAll(/^/gm, '    ')}\n    except Exception:\n        return -1\n`,
+    );
+    const wrong = ADD.replace('left + right', 'left - right');
+    const results = await judgeTarget(
+      pythonTarget({ 'shop/add.py': wrong, 'shop/total.py': cautious, 'tests/test_ledger.py': ledger }),
+    );
+    // "-1 is not 351" is what the integration test says while `add` is a stub; the unit test of `total` never calls it.
+    expect(verdictsOf(results)).toEqual({ add: 'failed', total: 'passed' });
+    expect(results.suite).toEqual({ passed: 1, failed: 0, skipped: 2 });
+    expect(results.levels.flatMap((level) => level.evidence)).toEqual([]);
+  });
+
   it('finds both culprits of two failures', async () => {
     const target = pythonTarget({
       'shop/add.py': ADD.replace('left + right', 'left + right if left == 0 else right'),

@@ -80,6 +80,18 @@ describe('a TypeScript project with node:test', () => {
     expect(results.levels.at(-1)?.evidence[0]).toMatchObject({ check: 'integration', file: 'test/ledger.test.ts' });
   });
 
+  it('waits where a failing test has only met a stub that the code catches', async () => {
+    const cautious = TOTAL.replace(
+      '  return amounts.reduce((sum, amount) => add(sum, amount), 0);',
+      '  try {\n    return amounts.reduce((sum, amount) => add(sum, amount), 0);\n  } catch {\n    return -1;\n  }',
+    );
+    const wrong = ADD.replace('left + right', 'left - right');
+    const results = await judgeTarget(typescriptTarget({ 'src/add.ts': wrong, 'src/total.ts': cautious }));
+    // "-1 is not 3" is what the test of `total` says while `add` is a stub.
+    expect(verdictsOf(results)).toEqual({ add: 'failed', total: 'not-executed by add', report: 'passed' });
+    expect(results.levels.flatMap((level) => level.evidence)).toEqual([]);
+  });
+
   it('takes neither an early exit nor a forged report for a pass', async () => {
     const exit = ADD.replace('return left', 'process.exit(0);\n  return left');
     expect(verdictsOf(await judgeTarget(typescriptTarget({ 'src/add.ts': exit })))).toMatchObject({ add: 'failed' });

@@ -82,6 +82,33 @@ function executes(name: string, sandbox: () => Sandbox): void {
       expect(outcome.killedBy).toBe('memory');
     });
 
+    it('talks with a command that keeps running, and ends it when asked to', async () => {
+      const heard: string[] = [];
+      const answer = new Promise<void>((resolve) => {
+        const session = sandbox().open(shell('while read line; do echo "got $line"; done'), (piece) => {
+          heard.push(text(piece));
+          if (heard.join('') === 'got one\n') session.write('two\n');
+          if (heard.join('') === 'got one\ngot two\n') session.close();
+        });
+        session.write('one\n');
+        void session.ended.then((outcome) => {
+          expect(outcome).toMatchObject({ exitCode: null, killedBy: null });
+          expect(outcome.stdout.byteLength).toBe(0);
+          resolve();
+        });
+      });
+      await answer;
+      expect(heard.join('')).toBe('got one\ngot two\n');
+    });
+
+    it('holds the limits of a command that is talked to', async () => {
+      const never = (): void => undefined;
+      const slow = sandbox().open(shell('sleep 600', { limits: { ...LIMITS, wallClockMs: 200 } }), never);
+      const loud = sandbox().open(shell('yes'), never);
+      expect((await slow.ended).killedBy).toBe('wall-clock');
+      expect((await loud.ended).killedBy).toBe('output');
+    });
+
     it('caps output and ends who floods it', async () => {
       const outcome = await sandbox().run(shell('yes'));
       expect(outcome.killedBy).toBe('output');

@@ -1,7 +1,8 @@
 // A node:test reporter that tells the judge each test's outcome, a line each.
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-// oxlint-disable-next-line no-restricted-imports -- there is no package.json where this runs
+// oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { takeThrown } from './note-stubs.mjs';
 import { takeReporter } from './request.mjs';
 
 const report = takeReporter();
@@ -22,7 +23,9 @@ export default async function* reporter(source) {
     const skipped = data.skip !== undefined && data.skip !== false;
     const todo = data.todo !== undefined && data.todo !== false;
     const outcome = skipped || todo ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
-    yield report({ file: fileOf(data.file), name, line: data.line ?? null, outcome, ...describe(data.details?.error) });
+    const thrown = takeThrown(name);
+    const place = { file: fileOf(data.file), line: data.line ?? null };
+    yield report({ ...place, name, outcome, thrown, ...describe(data.details?.error) });
   }
   yield report({ end: true });
 }

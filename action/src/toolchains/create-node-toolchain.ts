@@ -5,42 +5,51 @@ import { runJsonReporter } from '#action/src/toolchains/javascript/run-json-repo
 import { createRunNodeTests } from '#action/src/toolchains/javascript/run-node-tests.ts';
 import type { NodeProject } from '#action/src/toolchains/node-project.ts';
 import { runSettingsCommand } from '#action/src/toolchains/run-settings-command.ts';
+import { createCompilerProcess } from '#action/src/toolchains/typescript/compiler-process.ts';
+import { createTranspiler } from '#action/src/toolchains/typescript/create-transpiler.ts';
+import { createTypeCheck } from '#action/src/toolchains/typescript/create-type-check.ts';
 import { createRunTsc } from '#action/src/toolchains/typescript/run-tsc.ts';
-import { readTranspilePlan } from '#action/src/toolchains/typescript/read-transpile-plan.ts';
-import type { TranspilePlan } from '#action/src/toolchains/typescript/transpile-plan.ts';
 import type { Workbench } from '#action/src/workbench.ts';
 
 /** Wall clock of a whole type check. */
 const TYPECHECK_MS = 300_000;
 
-/** TypeScript (type-checked by the project's own tsc) and JavaScript (parsed by node), with node:test, vitest or jest. */
+/** TypeScript (type-checked by the project's own compiler) and JavaScript (parsed by node), with node:test, vitest or jest. */
 export function createNodeToolchain(options: {
   workbench: Workbench;
   project: NodeProject;
   manifest: Manifest;
   version: string;
-}): Toolchain {
+}): { readonly toolchain: Toolchain; close(): Promise<void> } {
   const { workbench, project, manifest } = options;
+  const { runner } = project;
   const typed = project.hasTsconfig && manifest.toolchain !== 'javascript';
   const command = manifest.commands.typecheck;
+  // Two of them, each with a core of its own: tests need not wait for a type check.
+  const checker = createCompilerProcess({ workbench, timeMs: TYPECHECK_MS });
+  const maker = createCompilerProcess({ workbench, timeMs: TYPECHECK_MS });
   const runTsc = createRunTsc({ workbench, timeMs: TYPECHECK_MS, command });
-  let plan: Promise<TranspilePlan | null> | null = null;
-  const transpiles = typed && project.runner === 'node';
-  const runNodeTests = createRunNodeTests({
-    workbench,
-    loader: project.runner === 'node-tsx' ? 'tsx' : 'plain',
-    plan: () => (plan ??= transpiles ? readTranspilePlan(workbench) : Promise.resolve(null)),
-  });
+  const checkTypes = command === null ? createTypeCheck({ compiler: checker, runTsc }) : null;
+  const transpiler = typed && runner === 'node' ? createTranspiler({ root: workbench.root, compiler: maker }) : null;
+  const runNodeTests = createRunNodeTests({ workbench, loader: runner === 'node-tsx' ? 'tsx' : 'plain', transpiler });
 
-  return {
-    name: typed ? `typescript, ${project.runner}` : `javascript, ${project.runner}`,
+  const toolchain: Toolchain = {
+    name: typed ? `typescript, ${runner}` : `javascript, ${runner}`,
     version: options.version,
-    typecheck: (files, stubbed) =>
-      typed || command !== null ? runTsc(stubbed) : checkJavascriptSyntax(workbench, files, TYPECHECK_MS),
+    typecheck(files, stubbed) {
+      if (checkTypes === null) return runTsc(stubbed);
+      return typed ? checkTypes(files, stubbed) : checkJavascriptSyntax(workbench, files, TYPECHECK_MS);
+    },
     runTests: (files, timeMs) =>
-      project.runner === 'vitest' || project.runner === 'jest'
-        ? runJsonReporter(workbench, project.runner, files, timeMs)
+      runner === 'vitest' || runner === 'jest'
+        ? runJsonReporter(workbench, runner, files, timeMs)
         : runNodeTests(files, timeMs),
     runCommand: (line, timeMs) => runSettingsCommand(workbench, line, timeMs),
+  };
+  return {
+    toolchain,
+    close: async () => {
+      await Promise.all([checker.close(), maker.close()]);
+    },
   };
 }

@@ -10,15 +10,11 @@ const CaseReport = z.object({
   outcome: z.enum(['passed', 'failed', 'skipped']),
   message: z.string(),
   detail: z.string(),
+  /** Symbols whose stubs were thrown meanwhile. */
+  thrown: z.array(z.string()).default([]),
 });
-const Emitted = z.object({ emitted: z.string(), text: z.string() });
 const End = z.object({ end: z.literal(true) });
-const Report = z.union([CaseReport, Emitted, End]);
-
-export interface ReportedRun extends TestRun {
-  /** Output files that the driver made and the judge may give back next time. */
-  readonly emitted: ReadonlyMap<string, string>;
-}
+const Report = z.union([CaseReport, End]);
 
 const OUTPUT_TAIL = 3000;
 /** Name of the case that stands for importing the file itself, as the drivers say it. */
@@ -29,18 +25,11 @@ const LOADING = '(loading the file)';
  * loaded to the test file it stands for. The run counts as finished only with its closing line and an exit status that
  * agrees with the outcomes: what ends early, or says "passed" with a failing status, did not finish.
  */
-export function parseReports(
-  outcome: SandboxOutcome,
-  nonce: string,
-  reportedAs: ReadonlyMap<string, string>,
-): ReportedRun {
+export function parseReports(outcome: SandboxOutcome, nonce: string, reportedAs: ReadonlyMap<string, string>): TestRun {
   const lines = textOf(outcome.stdout).split('\n');
   const reports = lines.flatMap((line) => (line.startsWith(nonce) ? parseLine(line.slice(nonce.length)) : []));
   const cases: TestCase[] = reports.flatMap((report) =>
     'outcome' in report ? [{ ...report, file: reportedAs.get(report.file) ?? report.file }] : [],
-  );
-  const emitted = new Map(
-    reports.flatMap((report) => ('emitted' in report ? [[report.emitted, report.text] as const] : [])),
   );
   const failed = cases.some((one) => one.outcome === 'failed');
   const finished =
@@ -50,7 +39,7 @@ export function parseReports(
   // A file that could not be loaded has said all that it has to say.
   const unloadable = new Set(cases.filter((one) => one.name === LOADING).map((one) => one.file));
   const unfinished = finished ? [] : [...new Set(reportedAs.values())].filter((file) => !unloadable.has(file));
-  return { cases, emitted, unfinished, killedBy: outcome.killedBy, output };
+  return { cases, unfinished, killedBy: outcome.killedBy, output };
 }
 
 function parseLine(line: string): z.infer<typeof Report>[] {

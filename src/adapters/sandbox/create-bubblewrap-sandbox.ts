@@ -14,8 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bubblewrapArguments, NOBODY } from '#adapters/sandbox/bubblewrap-arguments.ts';
 import { createSeccompFilter } from '#adapters/sandbox/create-seccomp-filter.ts';
-import { superviseProcess } from '#adapters/sandbox/supervise-process.ts';
-import type { Sandbox, SandboxCommand, SandboxOutcome } from '#ports/sandbox.ts';
+import { openProcess, superviseProcess, type SupervisedProcess } from '#adapters/sandbox/supervise-process.ts';
+import type { Sandbox, SandboxCommand } from '#ports/sandbox.ts';
 
 const FIRST_DESCRIPTOR = 3;
 /** Beyond every uid that systems give to people, services and containers. */
@@ -52,14 +52,14 @@ export function createBubblewrapSandbox(options: { readonly proved: readonly str
   if (filter !== null) writeFileSync(filterPath, filter);
   const system = SYSTEM_PATHS.filter((path) => existsSync(path)).map((path) => ({ path, link: linkTarget(path) }));
 
-  async function run(command: SandboxCommand): Promise<SandboxOutcome> {
+  /** The command in its sandbox; the filter's descriptor is inherited at the start and closed here afterwards. */
+  function inside<T>(command: SandboxCommand, start: (request: SupervisedProcess) => T): T {
     const descriptors = filter === null ? [] : [openSync(filterPath, 'r')];
     try {
       const place = { uid, system, accounts, seccompDescriptor: filter === null ? null : FIRST_DESCRIPTOR };
-      const path = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-      return await superviseProcess({
+      return start({
         argv: ['bwrap', ...bubblewrapArguments(command, place)],
-        env: { PATH: path },
+        env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
         cwd: '/',
         stdin: command.stdin ?? '',
         limits: command.limits,
@@ -73,7 +73,8 @@ export function createBubblewrapSandbox(options: { readonly proved: readonly str
   return {
     kind: 'bubblewrap',
     enforced: () => options.proved,
-    run,
+    run: async (command) => inside(command, superviseProcess),
+    open: (command, onOutput) => inside(command, (request) => openProcess(request, onOutput)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

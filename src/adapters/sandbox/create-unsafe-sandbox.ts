@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { superviseProcess } from '#adapters/sandbox/supervise-process.ts';
-import type { Sandbox, SandboxCommand, SandboxOutcome } from '#ports/sandbox.ts';
+import { openProcess, superviseProcess, type SupervisedProcess } from '#adapters/sandbox/supervise-process.ts';
+import type { Sandbox, SandboxCommand, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
 
 /**
  * Runs commands with no isolation at all, for those who insist (`--unsafe-no-sandbox`). Only wall clock, memory and
@@ -10,26 +10,34 @@ import type { Sandbox, SandboxCommand, SandboxOutcome } from '#ports/sandbox.ts'
  * paths of the sandbox in arguments and environment are pointed there.
  */
 export function createUnsafeSandbox(): Sandbox {
-  async function run(command: SandboxCommand): Promise<SandboxOutcome> {
+  function laidOut(command: SandboxCommand): { request: SupervisedProcess; remove: () => void } {
     const folder = mkdtempSync(join(tmpdir(), 'mge-unsafe-'));
-    try {
-      const moved = layOut(command, folder);
-      const relocate = (text: string): string =>
-        moved.reduce((result, path) => replacePath(result, path, `${folder}${path}`), text);
-      const [program, ...rest] = command.argv;
-      return await superviseProcess({
-        argv: [relocate(program), ...rest.map(relocate)],
-        env: Object.fromEntries(Object.entries(command.env).map(([name, value]) => [name, relocate(value)])),
-        cwd: relocate(command.cwd),
-        stdin: relocate(command.stdin ?? ''),
-        limits: command.limits,
-        descriptors: [],
-      });
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
+    const moved = layOut(command, folder);
+    const relocate = (text: string): string =>
+      moved.reduce((result, path) => replacePath(result, path, `${folder}${path}`), text);
+    const [program, ...rest] = command.argv;
+    const request = {
+      argv: [relocate(program), ...rest.map(relocate)] as const,
+      env: Object.fromEntries(Object.entries(command.env).map(([name, value]) => [name, relocate(value)])),
+      cwd: relocate(command.cwd),
+      stdin: relocate(command.stdin ?? ''),
+      limits: command.limits,
+      descriptors: [],
+    };
+    return { request, remove: () => rmSync(folder, { recursive: true, force: true }) };
   }
-  return { kind: 'none', enforced: () => [], run };
+
+  async function run(command: SandboxCommand): Promise<SandboxOutcome> {
+    const { request, remove } = laidOut(command);
+    return superviseProcess(request).finally(remove);
+  }
+
+  function open(command: SandboxCommand, onOutput: (piece: Uint8Array) => void): SandboxSession {
+    const { request, remove } = laidOut(command);
+    const session = openProcess(request, onOutput);
+    return { ...session, ended: session.ended.finally(remove) };
+  }
+  return { kind: 'none', enforced: () => [], run, open };
 }
 
 /** Makes scratch and mounts under `folder`; returns the sandbox paths that stand there now. Host paths stay where they are. */

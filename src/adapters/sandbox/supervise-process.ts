@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { residentBytes, listProcessTree } from '#adapters/sandbox/process-tree.ts';
 import { createCappedBuffer } from '#adapters/sandbox/capped-buffer.ts';
-import type { SandboxKill, SandboxLimits, SandboxOutcome } from '#ports/sandbox.ts';
+import type { SandboxKill, SandboxLimits, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
 
 const WATCH_MS = 50;
 /** What a shell or bwrap reports when SIGXCPU (24) ended the command. */
@@ -13,7 +13,7 @@ export interface SupervisedProcess {
   readonly cwd: string;
   readonly stdin: string;
   readonly limits: SandboxLimits;
-  /** Open files given to the process as descriptors 3, 4, … */
+  /** Open files given to the process as descriptors 3, 4, …; they may be closed once this is started. */
   readonly descriptors: readonly number[];
 }
 
@@ -21,36 +21,48 @@ export interface SupervisedProcess {
  * Runs a command as the leader of its own process group, and holds its wall clock, memory and output from outside.
  * Whatever ends it, nothing of its process tree outlives it. Rejects when the command cannot be started.
  */
-export async function superviseProcess(request: SupervisedProcess): Promise<SandboxOutcome> {
+export function superviseProcess(request: SupervisedProcess): Promise<SandboxOutcome> {
+  const { child, ended } = start(request, null);
+  child.stdin?.end(request.stdin);
+  return ended;
+}
+
+/** The same for a command that is talked to: standard input stays open, standard output is handed on. */
+export function openProcess(request: SupervisedProcess, onOutput: (piece: Uint8Array) => void): SandboxSession {
+  const { child, ended } = start(request, onOutput);
+  const write = (text: string): void => {
+    if (child.stdin?.writable === true) child.stdin.write(text);
+  };
+  write(request.stdin);
+  return { write, close: () => killTree(child), ended };
+}
+
+function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => void) | null) {
   const started = performance.now();
   const stdio: StdioOptions = ['pipe', 'pipe', 'pipe', ...request.descriptors];
-  const child = spawn(request.argv[0], request.argv.slice(1), {
-    cwd: request.cwd,
-    env: { ...request.env },
-    stdio,
-    detached: true,
-  });
+  const options = { cwd: request.cwd, env: { ...request.env }, stdio, detached: true };
+  const child = spawn(request.argv[0], request.argv.slice(1), options);
   const verdict: { killedBy: SandboxKill | null } = { killedBy: null };
   const kill = (reason: SandboxKill): void => {
     verdict.killedBy ??= reason;
     killTree(child);
   };
-  const output = [child.stdout, child.stderr].map((stream) => {
-    const buffer = createCappedBuffer(request.limits.outputBytes, () => kill('output'));
+  const output = [child.stdout, child.stderr].map((stream, index) => {
+    const full = (): void => kill('output');
+    const buffer = createCappedBuffer(request.limits.outputBytes, full, index === 0 ? onOutput : null);
     stream?.on('data', buffer.add);
     return buffer;
   });
-  child.stdin?.on('error', ignoreClosedPipe).end(request.stdin);
+  child.stdin?.on('error', ignoreClosedPipe);
   const stopWatching = watch(child, request.limits, kill);
-  const ended = await waitForEnd(child).finally(stopWatching);
-  const cpu = ended.signal === 'SIGXCPU' || ended.exitCode === CPU_EXIT;
-  return {
-    ...ended,
-    killedBy: verdict.killedBy ?? (cpu ? 'cpu' : null),
+  const describe = (end: { exitCode: number | null; signal: string | null }): SandboxOutcome => ({
+    ...end,
+    killedBy: verdict.killedBy ?? (end.signal === 'SIGXCPU' || end.exitCode === CPU_EXIT ? 'cpu' : null),
     stdout: output[0]?.bytes() ?? new Uint8Array(),
     stderr: output[1]?.bytes() ?? new Uint8Array(),
     milliseconds: performance.now() - started,
-  };
+  });
+  return { child, ended: waitForEnd(child).finally(stopWatching).then(describe) };
 }
 
 function watch(child: ChildProcess, limits: SandboxLimits, kill: (reason: SandboxKill) => void): () => void {

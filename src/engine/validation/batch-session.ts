@@ -1,6 +1,7 @@
 import type { Evidence, TestResult } from '#domain/verdict/results.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import type { CandidateTree } from '#engine/validation/candidate-tree.ts';
+import type { TestPace } from '#engine/validation/run-test-files.ts';
 import type { Toolchain, TypecheckRun } from '#engine/validation/toolchain.ts';
 import type { VerdictBook } from '#engine/validation/verdict-book.ts';
 
@@ -14,6 +15,7 @@ export interface BatchSession {
   readonly tests: Map<string, TestResult>;
   /** Type checks of the trees seen so far, by the stubs that stand in them: the same tree is not checked twice. */
   readonly checkedTrees: Map<string, TypecheckRun>;
+  readonly pace: TestPace;
   readonly expired: () => boolean;
   readonly say: (line: string) => void;
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '#domain/verdict/results.ts';
 import type { BatchSession } from '#engine/validation/batch-session.ts';
-import type { JudgedCase } from '#engine/validation/run-test-files.ts';
+import type { JudgedCase } from '#engine/validation/judge-run.ts';
 
 const PLACE = /([\w./@+-]+\.(?:[cm]?[jt]sx?|py))[:",]+(?: line )?(\d+)(?::(\d+))?/g;
 

@@ -1,7 +1,7 @@
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import { bisect, type BisectAnswer, type ProbeAnswer } from '#engine/validation/bisect.ts';
 import { localise, type Reach } from '#engine/validation/localise.ts';
-import { isFailing, type JudgedCase } from '#engine/validation/run-test-files.ts';
+import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
 
 export interface CulpritQuestion {
   readonly facts: BatchFacts;

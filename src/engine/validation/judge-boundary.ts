@@ -2,7 +2,7 @@ import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import type { BoundaryKind, ManifestBoundary } from '#domain/verdict/manifest.ts';
 import { liveCandidates, type BatchSession, type LevelStage } from '#engine/validation/batch-session.ts';
 import { judgeTests } from '#engine/validation/judge-tests.ts';
-import type { JudgedCase } from '#engine/validation/run-test-files.ts';
+import type { JudgedCase } from '#engine/validation/judge-run.ts';
 
 /** Name of the check that a boundary adds to its symbols' verdicts. */
 const CHECK_OF: Readonly<Record<BoundaryKind, string>> = {

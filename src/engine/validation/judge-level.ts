@@ -5,7 +5,8 @@ import { checkTree } from '#engine/validation/check-tree.ts';
 import { judgeTests } from '#engine/validation/judge-tests.ts';
 import { judgeTypes, type TypeVerdict } from '#engine/validation/judge-types.ts';
 import { runOnStage } from '#engine/validation/run-on-stage.ts';
-import type { JudgedCase, TestFilesRun } from '#engine/validation/run-test-files.ts';
+import type { JudgedCase } from '#engine/validation/judge-run.ts';
+import type { TestFilesRun } from '#engine/validation/run-test-files.ts';
 
 /** Level 1 of the validation: syntax, types and unit tests of a level's candidates. */
 export async function judgeLevel(
@@ -21,7 +22,7 @@ export async function judgeLevel(
   const standing = await tree.lay(new Set([...stage.stubbed, ...book.failed]));
   const testFiles = tests.map((test) => test.file);
   const [first] = await Promise.all([
-    runOnStage(session, stage, testFiles),
+    runOnStage(session, stage, { files: testFiles }),
     checkTree({ ...session, files }, standing),
   ]);
   const types = await judgeTypes({ ...session, stubbed: stage.stubbed, files });
@@ -99,8 +100,12 @@ function judgeSymbols(
     const blocking = [...pending].find((other) => other !== id && needs.has(other));
     if (blocking !== undefined) book.block(id, blocking);
     else if (cases.some((one) => one.outcome === 'passed')) {
-      book.pass(id, 'unit');
-      proved.add(id);
+      // What it needs ran with it: helpers without a test of their own are tested through it.
+      for (const reached of needs) {
+        if (book.isFailed(reached)) continue;
+        book.pass(reached, 'unit');
+        proved.add(reached);
+      }
     }
   }
 }

@@ -2,12 +2,10 @@ import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import type { ManifestTest } from '#domain/verdict/manifest.ts';
 import { liveCandidates, type BatchSession, type LevelStage } from '#engine/validation/batch-session.ts';
 import { blameCase } from '#engine/validation/blame-case.ts';
-import { findCulprit } from '#engine/validation/find-culprit.ts';
-import { isFailing, type JudgedCase, type TestFilesRun } from '#engine/validation/run-test-files.ts';
+import { findCulpritOnStage } from '#engine/validation/find-culprit-on-stage.ts';
+import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
+import type { TestFilesRun } from '#engine/validation/run-test-files.ts';
 import { runOnStage } from '#engine/validation/run-on-stage.ts';
-
-/** Probes that one failing case may cost. */
-const PROBE_BUDGET = 40;
 
 export interface TestJudgement {
   readonly session: BatchSession;
@@ -31,7 +29,7 @@ export async function judgeTests(judgement: TestJudgement): Promise<readonly Jud
   const settled = new Set<string>();
   const failedAtFirst = session.book.failed.size;
   const files = judgement.tests.map((test) => test.file);
-  const first = judgement.first ?? (await runOnStage(session, stage, files));
+  const first = judgement.first ?? (await runOnStage(session, stage, { files }));
   for (const one of first.flaky) noteFlaky(one, judgement);
   for (const { file } of judgement.tests) {
     const cases = first.cases.filter((one) => one.file === file);
@@ -51,7 +49,7 @@ export async function judgeTests(judgement: TestJudgement): Promise<readonly Jud
       // Since it ran, some symbol became a stub: the file may have nothing more to say than "skipped".
       if (failedThen === session.book.failed.size) continue;
       failedThen = session.book.failed.size;
-      latest.set(file, (await runOnStage(session, stage, [file])).cases);
+      latest.set(file, (await runOnStage(session, stage, { files: [file] })).cases);
     }
   }
   const cases = [...latest.values()].flat();
@@ -74,14 +72,13 @@ async function settle(
 ): Promise<void> {
   const { session, stage, check } = judgement;
   const test = judgement.tests.find((one) => one.file === target.file);
-  const answer = await findCulprit({
-    facts: session.facts,
+  const answer = await findCulpritOnStage({
+    session,
+    stage,
     target,
     cases,
     suspects: test === undefined ? [] : judgement.suspects(test, liveCandidates(session, stage)),
     tested: test?.symbols ?? [],
-    budget: PROBE_BUDGET,
-    probe: async (stubbed, files) => (await runOnStage(session, stage, files, stubbed)).cases,
   });
   session.say(`${check}: "${target.name}" ${target.outcome}: ${answer.kind === 'found' ? answer.symbol : answer.kind}`);
   if (answer.kind !== 'found') settled.add(target.key);

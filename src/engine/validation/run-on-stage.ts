@@ -1,16 +1,22 @@
 import type { BatchSession, LevelStage } from '#engine/validation/batch-session.ts';
 import { runTestFiles, type TestFilesRun } from '#engine/validation/run-test-files.ts';
 
-const NOBODY: ReadonlySet<string> = new Set();
+export interface StageRun {
+  readonly files: readonly string[];
+  /** Stubs besides those of the stage and what failed. */
+  readonly also?: ReadonlySet<string>;
+  /** Time of one file, instead of the manifest's. */
+  readonly seconds?: number;
+}
 
 /** Runs test files on the tree of a stage, with what failed (and the symbols of `also`) as stubs. */
 export async function runOnStage(
   session: BatchSession,
   stage: LevelStage,
-  files: readonly string[],
-  also: ReadonlySet<string> = NOBODY,
+  { files, also, seconds }: StageRun,
 ): Promise<TestFilesRun> {
-  const standing = await session.tree.lay(new Set([...stage.stubbed, ...session.book.failed, ...also]));
-  const { atomSeconds } = session.facts.manifest.limits;
-  return runTestFiles({ toolchain: session.toolchain, files, atomSeconds, standing, expired: session.expired });
+  const { toolchain, facts, pace, expired } = session;
+  const standing = await session.tree.lay(new Set([...stage.stubbed, ...session.book.failed, ...(also ?? [])]));
+  const atomSeconds = seconds ?? facts.manifest.limits.atomSeconds;
+  return runTestFiles({ toolchain, files, atomSeconds, pace, standing, expired });
 }

@@ -1,11 +1,5 @@
-import type { TestCase, TestRun, Toolchain } from '#engine/validation/toolchain.ts';
-
-/** A test case, with the stub that it ran into if it did. */
-export interface JudgedCase extends TestCase {
-  /** File and name: what tells cases apart between runs. */
-  readonly key: string;
-  readonly pending: string | null;
-}
+import { isFailing, judgeRun, type JudgedCase } from '#engine/validation/judge-run.ts';
+import type { Toolchain } from '#engine/validation/toolchain.ts';
 
 export interface TestFilesRun {
   readonly cases: readonly JudgedCase[];
@@ -13,100 +7,62 @@ export interface TestFilesRun {
   readonly flaky: readonly JudgedCase[];
 }
 
+/** What a job has learned about how long its tests take. */
+export interface TestPace {
+  /** Files that run together get little time at first: where one of them hangs, only its run alone takes all of it. */
+  hurried: boolean;
+}
+
 export interface TestFilesRequest {
   readonly toolchain: Toolchain;
   readonly files: readonly string[];
+  /** Processor time of one file. */
   readonly atomSeconds: number;
+  readonly pace: TestPace;
   /** Symbols that stand as stubs in the tree. */
   readonly standing: ReadonlySet<string>;
   readonly expired: () => boolean;
 }
 
-const STUB_MESSAGE = /mge: not generated yet: ([^\s'"`]+)/;
 const FILES_A_SHARE = 20;
+const HURRIED_SECONDS = 1;
+/** Runs at the same time: each is one busy process. */
+const LANES = 2;
 
 /**
  * Runs test files in one process. Files that fail there, or do not finish, are run once more, each alone: a process that
  * hangs or dies must not speak against other files, nor state that files share against a symbol.
  */
 export async function runTestFiles(request: TestFilesRequest): Promise<TestFilesRun> {
-  if (request.files.length === 0) return { cases: [], flaky: [] };
-  const time = request.atomSeconds * 1000;
-  const run = await request.toolchain.runTests(
-    request.files,
-    time * (1 + Math.floor(request.files.length / FILES_A_SHARE)),
-  );
+  const { files, toolchain, pace, atomSeconds } = request;
+  if (files.length === 0) return { cases: [], flaky: [] };
+  const alone = files.length === 1;
+  const seconds = alone || !pace.hurried ? atomSeconds : Math.min(atomSeconds, HURRIED_SECONDS);
+  const run = await toolchain.runTests(files, seconds * 1000 * (1 + Math.floor(files.length / FILES_A_SHARE)));
   const together = judgeRun(run, request);
-  if (request.files.length === 1) return { cases: together, flaky: [] };
+  if (alone) return { cases: together, flaky: [] };
 
   const suspicious = new Set([...together.filter(isFailing).map((one) => one.file), ...run.unfinished]);
-  const cases = together.filter((one) => !suspicious.has(one.file));
-  const flaky: JudgedCase[] = [];
-  for (const file of suspicious) {
-    if (request.expired()) break;
-    const alone = judgeRun(await request.toolchain.runTests([file], time), { ...request, files: [file] });
-    const passed = new Set(alone.filter((one) => one.outcome === 'passed').map((one) => one.key));
-    if (!run.unfinished.includes(file)) flaky.push(...together.filter((one) => isFailing(one) && passed.has(one.key)));
-    cases.push(...alone);
-  }
-  return { cases, flaky };
+  const again = await runEachAlone([...suspicious], request);
+  const flaky = together.filter((one) => {
+    const passed = again.some((other) => other.key === one.key && other.outcome === 'passed');
+    return isFailing(one) && passed && !run.unfinished.includes(one.file);
+  });
+  const overdue = run.killedBy === 'cpu' || run.killedBy === 'wall-clock';
+  // It was the tests' number, or the tool's own start, that took the time.
+  if (overdue && !again.some((one) => one.outcome === 'timeout')) pace.hurried = false;
+  return { cases: [...together.filter((one) => !suspicious.has(one.file)), ...again], flaky };
 }
 
-export function isFailing(one: TestCase): boolean {
-  return one.outcome === 'failed' || one.outcome === 'timeout';
-}
-
-function judgeRun(run: TestRun, request: Pick<TestFilesRequest, 'files' | 'standing'>): JudgedCase[] {
-  const seen = new Map<string, number>();
-  const judged = run.cases
-    .filter((one) => request.files.includes(one.file))
-    .map((one) => judgeCase(one, request.standing, seen));
-  const unfinished = run.unfinished.map((file) => judgeCase(unfinishedCase(file, run), request.standing, seen));
-  const silent = request.files.filter(
-    (file) => !run.unfinished.includes(file) && !run.cases.some((one) => one.file === file),
-  );
-  return [...judged, ...unfinished, ...silent.map((file) => judgeCase(silentCase(file), request.standing, seen))];
-}
-
-/** A failure whose cause is a stub that really stands there is a skip; the same words from anywhere else stay a failure. */
-function judgeCase(one: TestCase, standing: ReadonlySet<string>, seen: Map<string, number>): JudgedCase {
-  const base = `${one.file}\n${one.name}`;
-  const count = (seen.get(base) ?? 0) + 1;
-  seen.set(base, count);
-  const key = count === 1 ? base : `${base}\n${count}`;
-  const stub = one.outcome === 'failed' ? STUB_MESSAGE.exec(`${one.message}\n${one.detail}`)?.[1] : undefined;
-  if (stub === undefined || !standing.has(stub)) return { ...one, key, pending: null };
-  return { ...one, key, outcome: 'skipped', pending: stub };
-}
-
-function unfinishedCase(file: string, run: TestRun): TestCase {
-  const timeout = run.killedBy === 'wall-clock' || run.killedBy === 'cpu';
-  // Which clock ended it depends on how busy the machine is: the same loop must leave the same evidence.
-  const why = timeout ? 'the tests did not end within their time' : earlyEnd(run.killedBy);
-  return {
-    file,
-    name: '(the whole file)',
-    outcome: timeout ? 'timeout' : 'failed',
-    message: why,
-    detail: run.output,
-    line: null,
+async function runEachAlone(files: readonly string[], request: TestFilesRequest): Promise<JudgedCase[]> {
+  const found = new Map<string, readonly JudgedCase[]>();
+  const waiting = [...files];
+  const lane = async (): Promise<void> => {
+    for (let file = waiting.shift(); file !== undefined && !request.expired(); file = waiting.shift()) {
+      const run = await request.toolchain.runTests([file], request.atomSeconds * 1000);
+      found.set(file, judgeRun(run, { ...request, files: [file] }));
+    }
   };
-}
-
-function earlyEnd(killedBy: TestRun['killedBy']): string {
-  return killedBy === null
-    ? 'the test process ended before its tests did'
-    : `the test process was ended: ${killedBy} limit`;
-}
-
-/** A test file without a test proves nothing: it counts as failing. */
-function silentCase(file: string): TestCase {
-  return {
-    file,
-    name: '(the whole file)',
-    outcome: 'failed',
-    message: 'the file reported no test',
-    detail: '',
-    line: null,
-  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return files.flatMap((file) => found.get(file) ?? []);
 }

@@ -26,6 +26,8 @@ export interface TestCase {
   readonly message: string;
   readonly detail: string;
   readonly line: number | null;
+  /** Symbols whose stubs were thrown while the case ran, whoever caught them; left out where a runner cannot tell. */
+  readonly thrown?: readonly string[];
 }
 
 export interface TestRun {

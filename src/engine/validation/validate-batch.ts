@@ -24,19 +24,8 @@ export type BatchOutcome = Pick<Results, 'levels' | 'atoms' | 'tests' | 'suite' 
  * stubs. Never throws for what candidates do; errors of the machine (no sandbox, no disk) are thrown.
  */
 export async function validateBatch(manifest: Manifest, dependencies: ValidationDependencies): Promise<BatchOutcome> {
-  const facts = createBatchFacts(manifest);
-  const tree = await createCandidateTree({ facts, workspace: dependencies.workspace });
-  const { toolchain, expired, say } = dependencies;
-  const session: BatchSession = {
-    facts,
-    tree,
-    toolchain,
-    book: createVerdictBook(facts),
-    tests: new Map(),
-    checkedTrees: new Map(),
-    expired,
-    say,
-  };
+  const session = await createSession(manifest, dependencies);
+  const { facts, tree, expired, say } = session;
   const files = [...new Set(manifest.symbols.map((symbol) => symbol.file))];
   const levels: LevelResult[] = [];
   for (const level of levelsToWalk(manifest)) {
@@ -64,6 +53,22 @@ export async function validateBatch(manifest: Manifest, dependencies: Validation
   );
   const atoms = session.book.verdicts().filter((atom) => error === null || reached.has(atom.symbol));
   return { levels, atoms, ...suiteOf(session), error };
+}
+
+async function createSession(manifest: Manifest, dependencies: ValidationDependencies): Promise<BatchSession> {
+  const { toolchain, workspace, expired, say } = dependencies;
+  const facts = createBatchFacts(manifest);
+  return {
+    facts,
+    tree: await createCandidateTree({ facts, workspace }),
+    toolchain,
+    book: createVerdictBook(facts),
+    tests: new Map(),
+    checkedTrees: new Map(),
+    pace: { hurried: true },
+    expired,
+    say,
+  };
 }
 
 /** The batch's levels; without any, the last boundary's: a boundary may be validated again over settled levels alone. */

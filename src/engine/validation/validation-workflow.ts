@@ -1,12 +1,5 @@
+import { MANIFEST_PATH, RESULTS_ARTIFACT, RESULTS_FILE } from '#domain/run/validation-run.ts';
 import { PINNED_ACTIONS } from '#engine/validation/pinned-actions.ts';
-
-/** Where onboarding commits the workflow, and what the server accepts results from. */
-export const VALIDATION_WORKFLOW_PATH = '.github/workflows/mge-validate.yml';
-/** Name of the one artifact, and of the one file in it. */
-export const RESULTS_ARTIFACT = 'mge-results';
-export const RESULTS_FILE = 'mge-results.json';
-/** Where a candidate commit carries its manifest. */
-export const MANIFEST_PATH = '.mge/level.json';
 
 export interface ValidationWorkflowOptions {
   /** The action, pinned: `owner/repo/path@sha`. */

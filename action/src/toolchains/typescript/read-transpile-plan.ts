@@ -1,24 +1,25 @@
 import { MgeError } from '#domain/failure/mge-error.ts';
+import type { CompilerAnswer, CompilerProcess } from '#action/src/toolchains/typescript/compiler-process.ts';
 import {
   createTranspilePlan,
-  EffectiveConfig,
+  ProjectSettings,
   type TranspilePlan,
 } from '#action/src/toolchains/typescript/transpile-plan.ts';
-import { textOf, type Workbench } from '#action/src/workbench.ts';
 
-const SHOW_CONFIG = ['node', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--showConfig'] as const;
+/** Asks the project's own compiler for its files and folders, `extends` and defaults resolved. */
+export async function readTranspilePlan(root: string, compiler: CompilerProcess): Promise<TranspilePlan> {
+  const answer = await compiler.ask({ ask: 'project' }, ProjectSettings);
+  return createTranspilePlan(root, answered(answer));
+}
 
-/** Asks the project's own compiler for its settings, `extends` and defaults resolved. */
-export async function readTranspilePlan(workbench: Workbench): Promise<TranspilePlan> {
-  const outcome = await workbench.run({ argv: SHOW_CONFIG, timeMs: 60_000 });
-  const text = textOf(outcome.stdout);
-  if (outcome.exitCode !== 0) {
-    throw new MgeError(`tsc --showConfig failed: ${`${text} ${textOf(outcome.stderr)}`.trim().slice(0, 500)}`, {
-      code: 'configuration-invalid',
-      retry: 'ask-human',
-      nextStep:
-        'Make `tsc -p tsconfig.json --showConfig` work in the repository: typescript must be among its dependencies.',
-    });
-  }
-  return createTranspilePlan(workbench.root, EffectiveConfig.parse(JSON.parse(text)));
+/** The value of an answer that nothing can go on without. */
+export function answered<T>(answer: CompilerAnswer<T>): T {
+  if (answer.kind === 'answered') return answer.value;
+  const why =
+    answer.kind === 'unable' ? answer.reason : `it was ended (${answer.killedBy ?? 'crash'}) ${answer.output}`;
+  throw new MgeError(`the project's TypeScript compiler does not answer: ${why.trim().slice(0, 500)}`, {
+    code: 'configuration-invalid',
+    retry: 'ask-human',
+    nextStep: 'Make `tsc -p tsconfig.json` work in the repository: typescript must be among its dependencies.',
+  });
 }

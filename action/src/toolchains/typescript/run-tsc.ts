@@ -1,6 +1,6 @@
 import type { TypecheckRun } from '#engine/validation/toolchain.ts';
 import { textOf, type Workbench } from '#action/src/workbench.ts';
-import { parseTscOutput } from '#action/src/toolchains/typescript/parse-tsc-output.ts';
+import { describeTypecheck } from '#action/src/toolchains/typescript/describe-typecheck.ts';
 
 const TSC = [
   'node',
@@ -50,18 +50,7 @@ export function createRunTsc(options: TscOptions): (stubbed: boolean) => Promise
         : await workbench.run({ argv: ['/bin/sh', '-c', command], timeMs, memoryMb: COMPILER_MB });
     if (command === null && outcome.killedBy === null) state = textOf(outcome.stdout);
     const output = command === null ? textOf(outcome.stderr) : `${textOf(outcome.stdout)}\n${textOf(outcome.stderr)}`;
-    const diagnostics = parseTscOutput(output);
     const passed = outcome.exitCode === 0 && outcome.killedBy === null;
-    return {
-      typed: true,
-      passed,
-      diagnostics,
-      problem: passed || diagnostics.length > 0 ? null : problemOf(output, outcome.killedBy),
-    };
+    return describeTypecheck({ passed, output, killedBy: outcome.killedBy });
   };
-}
-
-function problemOf(output: string, killedBy: string | null): string {
-  if (killedBy !== null) return `the type check was ended: ${killedBy} limit`;
-  return `the type check failed: ${output.trim().slice(-800)}`;
 }

@@ -1,13 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { z } from 'zod';
 
-/** What `tsc --showConfig` says, as far as it is used. */
-export const EffectiveConfig = z.object({
-  compilerOptions: z.looseObject({ outDir: z.string().optional(), rootDir: z.string().optional() }).default({}),
-  files: z.array(z.string()).default([]),
+/** Paths of a project, from its root folder. */
+export const ProjectSettings = z.object({
+  files: z.array(z.string()),
+  rootDir: z.string().nullable(),
+  outDir: z.string().nullable(),
 });
-export type EffectiveConfig = z.infer<typeof EffectiveConfig>;
+export type ProjectSettings = z.infer<typeof ProjectSettings>;
 
 export interface TranspileSource {
   readonly from: string;
@@ -17,7 +18,6 @@ export interface TranspileSource {
 
 /** Where each source of the project is written as JavaScript: the way `tsc` lays out `outDir`. */
 export interface TranspilePlan {
-  readonly options: Readonly<Record<string, unknown>>;
   outputOf(source: string): string;
   /** The sources as they stand now. */
   sources(extra: readonly string[]): TranspileSource[];
@@ -31,10 +31,10 @@ const OUTPUT_EXTENSION: Readonly<Record<string, string>> = {
 };
 const FALLBACK_OUTPUT = '.mge-dist';
 
-export function createTranspilePlan(root: string, config: EffectiveConfig): TranspilePlan {
+export function createTranspilePlan(root: string, config: ProjectSettings): TranspilePlan {
   const files = config.files.map(plain).filter((file) => !/\.d\.[cm]?ts$/.test(file));
-  const rootDir = plain(config.compilerOptions.rootDir ?? commonFolder(files));
-  const outDir = plain(config.compilerOptions.outDir ?? FALLBACK_OUTPUT);
+  const rootDir = plain(config.rootDir ?? commonFolder(files));
+  const outDir = plain(config.outDir ?? FALLBACK_OUTPUT);
 
   function outputOf(source: string): string {
     const inside = posix.relative(rootDir, source);
@@ -45,18 +45,19 @@ export function createTranspilePlan(root: string, config: EffectiveConfig): Tran
     );
   }
   return {
-    options: {
-      ...config.compilerOptions,
-      rewriteRelativeImportExtensions: true,
-      noEmit: false,
-      emitDeclarationOnly: false,
-    },
     outputOf,
     sources: (extra) =>
       [...new Set([...files, ...extra])]
-        .filter((file) => existsSync(join(root, file)))
+        .filter((file) => isOwnFile(root, file))
         .map((from) => ({ from, to: outputOf(from), text: readFileSync(join(root, from), 'utf8') })),
   };
+}
+
+/** A regular file inside the root, reached without links: a candidate may have planted one that leads to the host's files. */
+function isOwnFile(root: string, file: string): boolean {
+  const path = join(root, file);
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
+  return realpathSync(path) === join(realpathSync(root), file);
 }
 
 function plain(path: string): string {

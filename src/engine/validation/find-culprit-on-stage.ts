@@ -1,0 +1,29 @@
+import type { BatchSession, LevelStage } from '#engine/validation/batch-session.ts';
+import { findCulprit, type CulpritAnswer, type CulpritQuestion } from '#engine/validation/find-culprit.ts';
+import { runOnStage } from '#engine/validation/run-on-stage.ts';
+
+/** Probes that one failing case may cost. */
+const PROBE_BUDGET = 40;
+const HANG_PROBE_SECONDS = 1;
+
+export interface StageQuestion extends Pick<CulpritQuestion, 'target' | 'cases' | 'suspects' | 'tested'> {
+  readonly session: BatchSession;
+  readonly stage: LevelStage;
+}
+
+/** Looks for the culprit of a failing case by running its tests on trees of the stage with more stubs. */
+export async function findCulpritOnStage({ session, stage, ...question }: StageQuestion): Promise<CulpritAnswer> {
+  const { facts } = session;
+  const { atomSeconds } = facts.manifest.limits;
+  const ask = (seconds: number): Promise<CulpritAnswer> =>
+    findCulprit({
+      ...question,
+      facts,
+      budget: PROBE_BUDGET,
+      probe: async (also, files) => (await runOnStage(session, stage, { files, also, seconds })).cases,
+    });
+  if (question.target.outcome !== 'timeout' || atomSeconds <= HANG_PROBE_SECONDS) return ask(atomSeconds);
+  // A case that hangs is looked into with little time a probe, and with all of it only if that names nobody.
+  const quick = await ask(HANG_PROBE_SECONDS);
+  return quick.kind === 'found' ? quick : ask(atomSeconds);
+}
