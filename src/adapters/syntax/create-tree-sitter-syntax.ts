@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Language as ParserLanguage, Parser } from 'web-tree-sitter';
 import { compileGrammar } from '#adapters/syntax/compile-grammar.ts';
 import { flattenTree } from '#adapters/syntax/flatten-tree.ts';
+import { startParser } from '#adapters/syntax/parser-module.ts';
 import type { LanguageDefinition } from '#adapters/syntax/language-definition.ts';
 import { allLanguages } from '#adapters/syntax/languages/all-languages.ts';
 import { extensionOf, type Language } from '#domain/atom/language.ts';
@@ -41,7 +42,7 @@ export async function createTreeSitterSyntax(): Promise<Syntax> {
 async function loadLanguages(): Promise<{ byExtension: ReadonlyMap<string, LoadedLanguage> }> {
   const byExtension = new Map<string, LoadedLanguage>();
   try {
-    await Parser.init();
+    await startParser();
     for (const definition of allLanguages) {
       const language = await loadLanguage(definition);
       for (const extension of definition.extensions) byExtension.set(extension, language);

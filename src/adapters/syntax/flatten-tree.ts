@@ -1,4 +1,5 @@
-import type { Tree, TreeCursor } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
+import { createNodeCursor, type NodeCursor } from '#adapters/syntax/create-node-cursor.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { Language } from '#domain/atom/language.ts';
 import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -29,28 +30,29 @@ function createScratch(size: number): Scratch {
 
 /** Walks a parsed tree once and copies it into flat arrays: the crossing into WebAssembly per node is what costs. */
 export function flattenTree(tree: Tree, file: SourceFile, language: Language, grammar: Grammar): SyntaxTree {
-  const size = tree.rootNode.descendantCount;
+  const root = tree.rootNode;
+  const size = root.descendantCount;
   const arrays = createScratch(size);
   const errors: number[] = [];
-  const hasErrors = tree.rootNode.hasError;
-  const cursor = tree.walk();
+  const hasErrors = root.hasError;
+  const cursor = createNodeCursor(tree);
   const errorKind = grammar.kindNames.length - 1;
   let node = 0;
   const enter = (parent: number): void => {
-    const kind = cursor.nodeTypeId;
+    const kind = cursor.kind();
     arrays.kind[node] = kind === parserErrorKind ? errorKind : kind;
-    arrays.field[node] = cursor.currentFieldId;
-    const start = cursor.startIndex;
-    const end = cursor.endIndex;
+    arrays.field[node] = cursor.field();
+    const start = cursor.start();
+    const end = cursor.end();
     arrays.start[node] = start;
     arrays.end[node] = end;
     arrays.parent[node] = parent;
-    if (hasErrors && (kind === parserErrorKind || (start === end && cursor.nodeIsMissing))) errors.push(node);
+    if (hasErrors && (kind === parserErrorKind || (start === end && cursor.isMissing()))) errors.push(node);
   };
   const count = walk(cursor, arrays, enter, (next) => {
     node = next;
   });
-  cursor.delete();
+  cursor.close();
   arrays.start[0] = 0;
   arrays.end[0] = file.text.length;
   return { path: file.path, text: file.text, language, grammar, count, errors, ...arrays };
@@ -58,7 +60,7 @@ export function flattenTree(tree: Tree, file: SourceFile, language: Language, gr
 
 /** Preorder walk; returns the number of nodes. */
 function walk(
-  cursor: TreeCursor,
+  cursor: NodeCursor,
   arrays: Scratch,
   enter: (parent: number) => void,
   moveTo: (node: number) => void,
@@ -68,18 +70,18 @@ function walk(
   for (;;) {
     moveTo(node);
     enter(open.at(-1) ?? -1);
-    if (cursor.gotoFirstChild()) {
+    if (cursor.toFirstChild()) {
       open.push(node);
       node += 1;
       continue;
     }
     node += 1;
     arrays.after[node - 1] = node;
-    while (!cursor.gotoNextSibling()) {
+    while (!cursor.toNextSibling()) {
       const parent = open.pop();
       if (parent === undefined) return node;
       arrays.after[parent] = node;
-      if (!cursor.gotoParent()) return node;
+      if (!cursor.toParent()) return node;
     }
   }
 }

@@ -22,6 +22,14 @@ export interface ExpressionKinds {
   readonly returns: readonly string[];
   readonly yields: readonly string[];
   readonly spread: readonly string[];
+  /** Literals that may be keys, with the name of their type: what they are is followed. */
+  readonly literal: Readonly<Record<string, string>>;
+  /** Names of the types of containers, where a member of one is a method of the language and no element. */
+  readonly containerType: Readonly<Record<string, string>>;
+  /** A range of positions as a key. */
+  readonly slice: readonly string[];
+  /** Statements that make an instance of a class that they are given. */
+  readonly raises: readonly string[];
   /** Words for the object itself and for its class's parent. */
   readonly receiver: readonly string[];
   readonly parent: readonly string[];

@@ -42,4 +42,13 @@ export type AbstractValue =
   | { readonly kind: 'external'; readonly name: string; readonly role: 'name' | 'instance' | 'end' }
   | { readonly kind: 'bound'; readonly target: ValueId; readonly self: ValueId }
   | { readonly kind: 'super'; readonly of: ValueId; readonly self: ValueId }
-  | { readonly kind: 'object'; readonly attributes: Map<string, Variable> };
+  /** A container or object literal: its elements by key. `length`: of a list whose elements are all known one by one. */
+  | {
+      readonly kind: 'object';
+      readonly attributes: Map<string, Variable>;
+      readonly length?: number;
+      /** The name of its type, where members are methods of the language. */
+      readonly type?: string | undefined;
+    }
+  /** A text or number that may be a key; null when it is not known. */
+  | { readonly kind: 'literal'; readonly key: string | null; readonly type: string };

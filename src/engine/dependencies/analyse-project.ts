@@ -13,6 +13,7 @@ export function analyseProject(trees: readonly SyntaxTree[], settings: ProjectSe
   for (const file of project.files) bindImports(project, file);
   for (const file of project.files) readFlow(project, file);
   project.graph.settle();
+  while (project.later.release()) project.graph.settle();
   for (const file of project.files) recordReferences(project, file);
   recordMissedCalls(project);
   return project;
@@ -27,6 +28,6 @@ function recordMissedCalls(project: ProjectModel): void {
   for (const { site, callee, name } of project.calls) {
     const dot = name.lastIndexOf('.');
     const isForeign = dot >= 0 && !known.has(name.slice(dot + 1));
-    if (!isForeign && project.graph.holds(callee).size === 0) project.edges.miss({ site, name, kind: 'call' });
+    if (!isForeign && project.graph.holds(callee).length === 0) project.edges.miss({ site, name, kind: 'call' });
   }
 }

@@ -1,11 +1,28 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { loadFromBases, loadFromClass } from '#engine/dependencies/class-attributes.ts';
-import { externalMember, moduleValue } from '#engine/dependencies/shared-values.ts';
+import { external, externalMember, moduleValue } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
-/** The key of elements that are not known one by one. */
+/** The key of all elements together. */
 export const anyElement = '[*]';
+
+/** The key of elements stored under a key that is not known. */
+export const unknownKey = '[?]';
+
+/** The method of dictionaries that takes the entries of another: it is followed itself. */
+export const mergeMethod = 'update';
+
+/** As {@link loadAttribute} for `object.name`: a member of a text or dictionary is a method of the language. */
+export function loadMember(project: ProjectModel, object: Variable, name: string, to: Variable): void {
+  project.graph.onValue(object, (id) => {
+    const value = project.graph.valueOf(id);
+    const isTyped = (value.kind === 'object' || value.kind === 'literal') && value.type !== undefined;
+    if (isTyped && name === mergeMethod) return;
+    if (isTyped) project.graph.put(to, external(project, `${value.type}.${name}`));
+    else loadFrom(project, id, name, to);
+  });
+}
 
 /** Lets `to` hold what attribute `name` of `object` may be. */
 export function loadAttribute(project: ProjectModel, object: Variable, name: string, to: Variable): void {
@@ -34,12 +51,12 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
     case 'module':
       return loadFromModule(project, value.file, name, to);
     case 'class':
-      return loadFromClass(project, id, name, to, { self: id, isInstance: false, seen: new Set() });
+      return loadFromClass(project, id, { name, to, receiver: { self: id, isInstance: false } });
     case 'instance':
       graph.copy(ownAttribute(project, value.attributes, name), to);
-      return loadFromClass(project, value.of, name, to, { self: id, isInstance: true, seen: new Set() });
+      return loadFromClass(project, value.of, { name, to, receiver: { self: id, isInstance: true } });
     case 'super':
-      return loadFromBases(project, value.of, name, to, { self: value.self, isInstance: true, seen: new Set() });
+      return loadFromBases(project, value.of, { name, to, receiver: { self: value.self, isInstance: true } });
     case 'object':
       return graph.copy(ownAttribute(project, value.attributes, name), to);
     case 'external':

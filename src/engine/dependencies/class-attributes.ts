@@ -1,4 +1,5 @@
-import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { classOrder } from '#engine/dependencies/class-order.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { externalMember } from '#engine/dependencies/shared-values.ts';
 
@@ -6,61 +7,52 @@ import { externalMember } from '#engine/dependencies/shared-values.ts';
 export interface Receiver {
   readonly self: ValueId;
   readonly isInstance: boolean;
-  /** Classes asked already: a class may stand among its own bases. */
-  readonly seen: Set<ValueId>;
+}
+
+/** What is asked: let `to` hold what the name may be. */
+export interface Lookup {
+  readonly name: string;
+  readonly to: Variable;
+  readonly receiver: Receiver;
 }
 
 /** A class's own attribute hides those of its bases. */
-export function loadFromClass(
-  project: ProjectModel,
-  id: ValueId,
-  name: string,
-  to: Variable,
-  receiver: Receiver,
-): void {
-  const value = project.graph.valueOf(id);
-  if (value.kind !== 'class' || receiver.seen.has(id)) return;
-  receiver.seen.add(id);
-  const own = value.attributes.get(name);
-  if (own === undefined) return loadFromBases(project, id, name, to, receiver);
-  project.graph.onValue(own, (found) => project.graph.put(to, bind(project, found, receiver)));
+export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup): void {
+  project.later.run(() => {
+    loadFirst(project, classOrder(project, id), lookup);
+    watchBases(project, id, lookup);
+  });
 }
 
-export function loadFromBases(
-  project: ProjectModel,
-  id: ValueId,
-  name: string,
-  to: Variable,
-  receiver: Receiver,
-): void {
-  const value = project.graph.valueOf(id);
-  if (value.kind !== 'class') return;
-  const [first, ...others] = value.bases;
-  if (first === undefined) return;
-  for (const base of [first, ...others]) {
-    project.graph.onValue(base, (found) => {
-      if (isShadowed(project, value, base, name)) return;
-      const parent = project.graph.valueOf(found);
-      if (parent.kind === 'class') loadFromClass(project, found, name, to, receiver);
-      else if (parent.kind === 'external') project.graph.put(to, externalMember(project, found, name));
-    });
+/** As `super` asks: not the class itself. */
+export function loadFromBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
+  project.later.run(() => {
+    loadFirst(project, classOrder(project, id).slice(1), lookup);
+    watchBases(project, id, lookup);
+  });
+}
+
+/** The first class that has the attribute gives it. */
+function loadFirst(project: ProjectModel, order: readonly ValueId[], { name, to, receiver }: Lookup): void {
+  for (const id of order) {
+    const value = project.graph.valueOf(id);
+    if (value.kind === 'external') return project.graph.put(to, externalMember(project, id, name));
+    const own = value.kind === 'class' ? value.attributes.get(name) : undefined;
+    if (own === undefined) continue;
+    return project.graph.onValue(own, (found) => project.graph.put(to, bind(project, found, receiver)));
   }
 }
 
-/** An earlier base that has the attribute itself is asked first. */
-function isShadowed(project: ProjectModel, value: AbstractValue, base: Variable, name: string): boolean {
-  if (value.kind !== 'class') return false;
-  const earlier = value.bases.slice(0, value.bases.indexOf(base));
-  return earlier.some((variable) => [...project.graph.holds(variable)].some((id) => hasAttribute(project, id, name)));
-}
-
-function hasAttribute(project: ProjectModel, id: ValueId, name: string, depth = 0): boolean {
+/** Bases that turn up when the order is settled are asked as well. */
+function watchBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
   const value = project.graph.valueOf(id);
-  if (value.kind !== 'class' || depth > 20) return false;
-  if (value.attributes.has(name)) return true;
-  return value.bases.some((base) =>
-    [...project.graph.holds(base)].some((parent) => hasAttribute(project, parent, name, depth + 1)),
-  );
+  if (value.kind !== 'class') return;
+  for (const base of value.bases) {
+    const known = new Set(project.graph.holds(base));
+    project.graph.onValue(base, (found) => {
+      if (!known.has(found)) loadFirst(project, classOrder(project, found), lookup);
+    });
+  }
 }
 
 /** A function taken from an instance or class knows it; everything else is itself. */

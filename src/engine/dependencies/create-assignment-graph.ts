@@ -1,4 +1,5 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { addValue, createSlot, holdsValue, type Slot } from '#engine/dependencies/variable-slot.ts';
 
 /** Variables, what they may hold, and how values flow between them; {@link AssignmentGraph.settle} computes the fixed point. */
 export interface AssignmentGraph {
@@ -11,35 +12,35 @@ export interface AssignmentGraph {
   copy(from: Variable, to: Variable): void;
   /** Called once for each value that the variable ever holds, at once or while the graph settles. */
   onValue(variable: Variable, listener: (value: ValueId) => void): void;
-  holds(variable: Variable): ReadonlySet<ValueId>;
+  holds(variable: Variable): readonly ValueId[];
   settle(): void;
 }
 
-interface Slot {
-  readonly values: Set<ValueId>;
-  /** Those that targets and listeners have been told. */
-  readonly delivered: Set<ValueId>;
-  readonly targets: Set<Variable>;
-  readonly listeners: ((value: ValueId) => void)[];
-}
+/**
+ * A variable that may be this many things may be anything: more would make every fixed point of generated code quadratic,
+ * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest.
+ */
+const mostValues = 120;
+const mostOutside = 12;
 
-function createSlot(): Slot {
-  return { values: new Set(), delivered: new Set(), targets: new Set(), listeners: [] };
-}
-
-const nothing: ReadonlySet<ValueId> = new Set();
+const nothing: readonly ValueId[] = [];
 
 export function createAssignmentGraph(): AssignmentGraph {
   const slots: Slot[] = [];
   const values: AbstractValue[] = [];
   const shared = new Map<string, ValueId>();
-  const pending: [Variable, ValueId][] = [];
+  /** Variables with values that have not been told yet. */
+  const pending: Variable[] = [];
   const createValue = (value: AbstractValue): ValueId => values.push(value) - 1;
   const put = (variable: Variable, value: ValueId): void => {
     const slot = slots[variable];
-    if (slot === undefined || slot.values.has(value)) return;
-    slot.values.add(value);
-    pending.push([variable, value]);
+    if (slot === undefined || slot.values.length >= mostValues || holdsValue(slot, value)) return;
+    if (values[value]?.kind === 'external') {
+      if (slot.outside >= mostOutside) return;
+      slot.outside += 1;
+    }
+    if (slot.told === slot.values.length) pending.push(variable);
+    addValue(slot, value);
   };
   return {
     createVariable: () => slots.push(createSlot()) - 1,
@@ -55,34 +56,36 @@ export function createAssignmentGraph(): AssignmentGraph {
     put,
     copy(from, to) {
       const slot = slots[from];
-      if (slot === undefined || from === to || slot.targets.has(to)) return;
-      slot.targets.add(to);
-      for (const value of slot.delivered) put(to, value);
+      if (slot === undefined || from === to || slot.targets?.has(to) === true) return;
+      (slot.targets ??= new Set()).add(to);
+      for (let at = 0; at < slot.told; at += 1) put(to, slot.values[at] ?? -1);
     },
-    onValue(variable, listener) {
-      const slot = slots[variable];
-      if (slot === undefined) return;
-      slot.listeners.push(listener);
-      // A copy: a listener may let more values be delivered.
-      for (const value of Array.from(slot.delivered)) listener(value);
-    },
+    onValue: (variable, listener) => addListener(slots[variable], listener),
     holds: (variable) => slots[variable]?.values ?? nothing,
     settle: () => settle(slots, pending, put),
   };
 }
 
-function settle(
-  slots: readonly Slot[],
-  pending: [Variable, ValueId][],
-  put: (variable: Variable, value: ValueId) => void,
-): void {
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const [variable, value] = next;
+function addListener(slot: Slot | undefined, listener: (value: ValueId) => void): void {
+  if (slot === undefined) return;
+  (slot.listeners ??= []).push(listener);
+  // Those that come meanwhile are told when the graph settles.
+  const told = slot.values.slice(0, slot.told);
+  for (const value of told) listener(value);
+}
+
+function settle(slots: readonly Slot[], pending: Variable[], put: (variable: Variable, value: ValueId) => void): void {
+  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop()) {
     const slot = slots[variable];
     if (slot === undefined) continue;
-    slot.delivered.add(value);
-    for (const target of slot.targets) put(target, value);
-    // Listeners added on the way are told by onValue itself.
-    for (const listener of slot.listeners.slice()) listener(value);
+    while (slot.told < slot.values.length) tell(slot, put);
   }
+}
+
+/** Tells the next value of a variable to its targets and listeners; those added on the way are told by whoever adds them. */
+function tell(slot: Slot, put: (variable: Variable, value: ValueId) => void): void {
+  const value = slot.values[slot.told] ?? -1;
+  slot.told += 1;
+  for (const target of slot.targets ?? []) put(target, value);
+  for (const listener of slot.listeners?.slice() ?? []) listener(value);
 }

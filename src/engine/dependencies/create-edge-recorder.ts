@@ -4,8 +4,7 @@ import type { Site } from '#engine/dependencies/site.ts';
 
 /** The end of an edge: a symbol of the project (or a function inside it, at its place), or the name of something outside. */
 export type EdgeTarget =
-  | { readonly symbol: number; readonly inner?: Site | null }
-  | { readonly external: string; readonly inner?: null };
+  { readonly symbol: number; readonly inner?: Site | null } | { readonly external: string; readonly inner?: null };
 
 export interface RecordedEdge {
   readonly site: Site;

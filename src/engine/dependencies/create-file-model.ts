@@ -1,4 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { sharedBindings } from '#engine/dependencies/shared-bindings.ts';
 import { collectNames } from '#domain/atom/names/collect-names.ts';
 import { collectSymbols } from '#domain/atom/symbols/collect-symbols.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
@@ -35,6 +36,7 @@ export function createFileModel(
     inImport: importNodes(tree, imports),
     aliases: tree.grammar.rules.exportAliases(tree),
     variables: names.bindings.map(() => graph.createVariable()),
+    shared: sharedBindings(names),
     nameAt: new Map(names.nodes.map((node, at) => [node, at])),
     extra: new Map(),
     stars: [],
@@ -71,7 +73,15 @@ function importNodes(tree: SyntaxTree, imports: readonly ImportFact[]): Uint8Arr
 function ownersOf(tree: SyntaxTree, { symbols }: SymbolTable): Int32Array {
   const owners = new Int32Array(tree.count);
   symbols.forEach(({ definition }, index) => {
-    if (definition !== null) owners.fill(index, definition.value, afterOf(tree, definition.value));
+    if (definition === null) return;
+    const whole = withItsName(tree, definition.value);
+    owners.fill(index, whole, afterOf(tree, whole));
   });
   return owners;
+}
+
+/** `name: Type = value` belongs to the value; what stands around a definition (`export`, decorators) does not. */
+function withItsName(tree: SyntaxTree, value: number): number {
+  const parent = parentOf(tree, value);
+  return hasFlag(tree, parent, kindFlags.block | kindFlags.wrapper | kindFlags.statement) ? value : parent;
 }

@@ -1,5 +1,6 @@
 import type { ImportTarget } from '#engine/dependencies/project-model.ts';
 import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { folderOf, joinPath, normalize, up } from '#engine/dependencies/source-paths.ts';
 import { extensionOf } from '#domain/atom/language.ts';
 
 /** Finds the file that an import means among the files of the project. */
@@ -45,18 +46,24 @@ export function createImportResolver(paths: readonly string[], settings: Project
     if (found !== undefined) return { file: found };
     return source.startsWith('#') ? null : { external: source };
   };
-  const known = new Map<string, ImportTarget | null>();
   return {
-    resolve(from, source) {
-      // Relative imports depend on the folder; what Python's absolute ones mean does too, for its search path.
-      const key = `${folderOf(from)}\n${isPython(from) ? 'py' : 'js'}\n${source}`;
-      const earlier = known.get(key);
-      if (earlier !== undefined) return earlier;
-      const target = isPython(from) ? resolvePython(normalize(from), source) : resolveScript(normalize(from), source);
-      known.set(key, target);
-      return target;
-    },
+    resolve: rememberAnswers((from, source) =>
+      isPython(from) ? resolvePython(normalize(from), source) : resolveScript(normalize(from), source),
+    ),
     submodule: (of, name) => (isPython(of) ? (findPython(joinPath(folderOf(normalize(of)), name)) ?? null) : null),
+  };
+}
+
+/** What an import means depends on the folder that it stands in and its language. */
+function rememberAnswers(resolve: ImportResolver['resolve']): ImportResolver['resolve'] {
+  const known = new Map<string, ImportTarget | null>();
+  return (from, source) => {
+    const key = `${folderOf(from)}\n${extensionOf(from)}\n${source}`;
+    const earlier = known.get(key);
+    if (earlier !== undefined) return earlier;
+    const target = resolve(from, source);
+    known.set(key, target);
+    return target;
   };
 }
 
@@ -86,27 +93,4 @@ function expand({ pattern, targets }: ProjectSettings['aliases'][number], source
 
 function isPython(path: string): boolean {
   return ['.py', '.pyi'].includes(extensionOf(path));
-}
-
-function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-function up(folder: string, levels: number): string {
-  let path = folder;
-  for (let level = 0; level < levels; level += 1) path = folderOf(path);
-  return path;
-}
-
-function joinPath(folder: string, path: string): string {
-  return normalize(folder === '' ? path : path === '' ? folder : `${folder}/${path}`);
-}
-
-function normalize(path: string): string {
-  const parts: string[] = [];
-  for (const part of path.split('/')) {
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else if (part !== '.' && (part !== '' || parts.length === 0)) parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -3,6 +3,7 @@ import { createAssignmentGraph } from '#engine/dependencies/create-assignment-gr
 import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
 import { createFileModel } from '#engine/dependencies/create-file-model.ts';
 import { createImportResolver } from '#engine/dependencies/create-import-resolver.ts';
+import { createLater } from '#engine/dependencies/create-later.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
@@ -31,6 +32,8 @@ export function createProjectModel(
     symbols: files.flatMap((file) => file.symbols.symbols.map((symbol) => symbol.facts)),
     edges: createEdgeRecorder(),
     calls: [],
+    classOrders: new Map(),
+    later: createLater(),
     submodule: (of, name) => resolver.submodule(of.tree.path, name),
     resolveImport: (from, source) => resolver.resolve(from.tree.path, source),
   };

@@ -17,6 +17,8 @@ export interface FileModel {
   readonly aliases: ReadonlyMap<string, string>;
   /** One variable for each binding of the name table. */
   readonly variables: readonly Variable[];
+  /** Bindings that more than one function assigns to. */
+  readonly shared: ReadonlySet<number>;
   /** Node of an identifier → its index in the name table. */
   readonly nameAt: ReadonlyMap<number, number>;
   /** Names given on by re-exports, and other names that are set from outside. */

@@ -1,11 +1,10 @@
-import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { childInField, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadAttribute, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { anyElement, loadAttribute, loadMember, unknownKey } from '#engine/dependencies/attributes.ts';
+import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { loadPart } from '#engine/dependencies/load-part.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
-
-/** The key of elements stored under a key that is not known. */
-export const unknownKey = '[?]';
+import { straightPath } from '#engine/dependencies/straight-code.ts';
 
 /** `object.name` */
 export function flowOfMember(reader: FlowReader, node: number): Variable {
@@ -16,63 +15,44 @@ export function flowOfMember(reader: FlowReader, node: number): Variable {
   const name = childInField(tree, node, shape.name);
   if (object === noVariable || name < 0) return noVariable;
   const result = project.graph.createVariable();
-  loadAttribute(project, object, textOf(tree, name), result);
+  loadMember(project, object, textOf(tree, name), result);
   return result;
 }
 
 /** `object[key]` */
 export function flowOfItem(reader: FlowReader, node: number): Variable {
   const { tree, project } = reader;
-  const shape = tree.grammar.rules.expressions.item[kindName(tree, node)];
-  const objectNode = childInField(tree, node, shape?.object ?? '');
+  const { item, slice } = tree.grammar.rules.expressions;
+  const objectNode = childInField(tree, node, item[kindName(tree, node)]?.object ?? '');
   const parts = partsOf(tree, node).filter((part) => part !== objectNode);
-  for (const part of parts) reader.read(part);
+  const keys = parts.map((part) => reader.read(part));
   const object = reader.read(objectNode);
+  const stored = straightPath(reader, node);
+  if (stored !== null) return stored;
   if (object === noVariable) return noVariable;
   const result = project.graph.createVariable();
-  const key = keyOf(reader, parts[0] ?? -1);
-  loadAttribute(project, object, key ?? anyElement, result);
-  if (key !== null) loadAttribute(project, object, unknownKey, result);
-  return result;
-}
-
-/** The key that a literal stands for; null when it is not known. */
-export function keyOf({ tree }: FlowReader, node: number): string | null {
-  if (node < 0) return null;
-  const text = textOf(tree, node);
-  if (hasFlag(tree, node, kindFlags.string)) return text.replace(/^[A-Za-z]*["'`]+/u, '').replace(/["'`]+$/u, '');
-  return /^\d+$/u.test(text) ? text : null;
-}
-
-/** A list, tuple, dictionary or object literal: its elements by key, and all together. */
-export function flowOfContainer(reader: FlowReader, node: number): Variable {
-  const { tree, project } = reader;
-  const attributes = new Map<string, Variable>();
-  const id = project.graph.createValue({ kind: 'object', attributes });
-  partsOf(tree, node).forEach((part, position) => {
-    const [key, value] = elementOf(reader, part, position);
-    if (value === noVariable) return;
-    project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
-    project.graph.copy(value, ownAttribute(project, attributes, anyElement));
-  });
-  const result = project.graph.createVariable();
-  project.graph.put(result, id);
-  return result;
-}
-
-function elementOf(reader: FlowReader, part: number, position: number): [string | null, Variable] {
-  const { tree, project } = reader;
-  const kind = kindName(tree, part);
-  if (kind === 'pair') {
-    const key = childInField(tree, part, 'key');
-    const isPlain = kindName(tree, key) === 'property_identifier';
-    return [isPlain ? textOf(tree, key) : keyOf(reader, key), reader.read(childInField(tree, part, 'value'))];
+  const [part = -1] = parts;
+  const key = literalKey(tree, part);
+  if (part >= 0 && slice.includes(kindName(tree, part))) loadPart(reader, object, part, result);
+  else if (key === null) loadByValue(reader, object, keys[0] ?? noVariable, result);
+  else {
+    loadAttribute(project, object, key, result);
+    loadAttribute(project, object, unknownKey, result);
   }
-  if (kind === 'method_definition') return [textOf(tree, childInField(tree, part, 'name')), reader.read(part)];
-  if (kind === 'shorthand_property_identifier') return [textOf(tree, part), reader.read(part)];
-  const value = reader.read(part);
-  if (!tree.grammar.rules.expressions.spread.includes(kind) || value === noVariable) return [`${position}`, value];
-  const elements = project.graph.createVariable();
-  loadAttribute(project, value, anyElement, elements);
-  return [null, elements];
+  return result;
+}
+
+/** Elements under the keys that a variable may hold; any element when something else may be the key. */
+function loadByValue({ project }: FlowReader, object: Variable, key: Variable, result: Variable): void {
+  project.graph.onValue(key, (id) => {
+    const value = project.graph.valueOf(id);
+    if (value.kind !== 'literal' || value.key === null) return;
+    loadAttribute(project, object, value.key, result);
+    loadAttribute(project, object, unknownKey, result);
+  });
+  project.later.run(() => {
+    const values = Array.from(project.graph.holds(key), (id) => project.graph.valueOf(id));
+    const isKnown = values.length > 0 && values.every((value) => value.kind === 'literal' && value.key !== null);
+    if (!isKnown) loadAttribute(project, object, anyElement, result);
+  });
 }

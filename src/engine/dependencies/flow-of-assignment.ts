@@ -1,10 +1,11 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { childInField, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadAttribute, storeAttribute } from '#engine/dependencies/attributes.ts';
-import { keyOf, unknownKey } from '#engine/dependencies/flow-of-access.ts';
+import { storeAttribute } from '#engine/dependencies/attributes.ts';
+import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/assign-parts.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { iterate } from '#engine/dependencies/iterate.ts';
+import { assignName } from '#engine/dependencies/straight-code.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** `target = value`, with or without a type. */
@@ -45,58 +46,19 @@ export function assign(reader: FlowReader, target: number, value: Variable): voi
   if (target < 0) return;
   const kind = kindName(tree, target);
   const { member, item, positional, keyed, spread } = tree.grammar.rules.expressions;
-  if (hasFlag(tree, target, kindFlags.identifier)) return project.graph.copy(value, reader.read(target));
+  if (hasFlag(tree, target, kindFlags.identifier)) return assignName(reader, target, value);
   const memberShape = member[kind];
   const itemShape = item[kind];
   if (memberShape !== undefined) {
     const object = reader.read(childInField(tree, target, memberShape.object));
     return storeAttribute(project, object, textOf(tree, childInField(tree, target, memberShape.name)), value);
   }
-  if (itemShape !== undefined) return assignItem(reader, target, itemShape.object, value);
-  if (positional.includes(kind)) return assignPositions(reader, target, value);
-  if (keyed.includes(kind)) return assignKeys(reader, target, value);
-  if (spread.includes(kind)) return assignRest(reader, target, value);
+  if (itemShape !== undefined) return assignItem(reader, target, childInField(tree, target, itemShape.object), value);
+  if (positional.includes(kind)) return assignPositions(reader, target, value, assign);
+  if (keyed.includes(kind)) return assignKeys(reader, target, value, assign);
+  if (spread.includes(kind)) return assign(reader, partsOf(tree, target)[0] ?? -1, value);
   if (kind === 'assignment_pattern' || kind === 'object_assignment_pattern') {
     assign(reader, childInField(tree, target, 'left'), value);
     assign(reader, childInField(tree, target, 'left'), reader.read(childInField(tree, target, 'right')));
   }
-}
-
-function assignItem(reader: FlowReader, target: number, objectField: string, value: Variable): void {
-  const { tree, project } = reader;
-  const objectNode = childInField(tree, target, objectField);
-  const object = reader.read(objectNode);
-  const keyNode = partsOf(tree, target).find((part) => part !== objectNode) ?? -1;
-  reader.read(keyNode);
-  storeAttribute(project, object, keyOf(reader, keyNode) ?? unknownKey, value);
-  storeAttribute(project, object, anyElement, value);
-}
-
-function assignPositions(reader: FlowReader, target: number, value: Variable): void {
-  const { tree, project } = reader;
-  partsOf(tree, target).forEach((part, position) => {
-    const element = project.graph.createVariable();
-    loadAttribute(project, value, `${position}`, element);
-    loadAttribute(project, value, unknownKey, element);
-    const isRest = tree.grammar.rules.expressions.spread.includes(kindName(tree, part));
-    assign(reader, part, isRest ? value : element);
-  });
-}
-
-function assignKeys(reader: FlowReader, target: number, value: Variable): void {
-  const { tree, project } = reader;
-  for (const part of partsOf(tree, target)) {
-    const key = childInField(tree, part, 'key');
-    const left = childInField(tree, part, 'left');
-    const inner = key >= 0 ? childInField(tree, part, 'value') : part;
-    const name = textOf(tree, key >= 0 ? key : left >= 0 ? left : part);
-    const element = project.graph.createVariable();
-    loadAttribute(project, value, name, element);
-    assign(reader, inner, element);
-  }
-}
-
-/** `*rest` holds the same container: which elements it has is not followed. */
-function assignRest(reader: FlowReader, target: number, value: Variable): void {
-  assign(reader, partsOf(reader.tree, target)[0] ?? -1, value);
 }

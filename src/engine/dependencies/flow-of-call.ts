@@ -5,6 +5,7 @@ import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import { callBack, invoke, type Call } from '#engine/dependencies/invoke.ts';
 import { anyElement, loadFrom, ownAttribute } from '#engine/dependencies/attributes.ts';
 import { isParentCall, parentVariable } from '#engine/dependencies/flow-of-name.ts';
+import { mergeDictionary } from '#engine/dependencies/merge-dictionary.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** A call, `new`, or JSX element. */
@@ -27,6 +28,8 @@ export function flowOfCall(reader: FlowReader, node: number): Variable {
     result: project.graph.createVariable(),
   };
   invoke(project, callee, call);
+  reader.around.straight.paths.clear();
+  mergeDictionary(reader, node);
   const name = calleeName(tree, node);
   if (name !== null) project.calls.push({ site: call.site, callee, name });
   callOfElements(reader, calleeNode, call);

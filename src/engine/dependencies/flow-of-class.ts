@@ -15,7 +15,13 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
     .filter((base) => base >= 0);
   const symbol = file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0);
   const isInner = !file.symbols.byValue.has(node);
-  const id = project.graph.createValue({ kind: 'class', symbol, inner: isInner ? { file, node } : null, bases, attributes });
+  const id = project.graph.createValue({
+    kind: 'class',
+    symbol,
+    inner: isInner ? { file, node } : null,
+    bases,
+    attributes,
+  });
   const own = project.graph.createVariable();
   project.graph.put(own, id);
   const name = childInField(tree, node, 'name');

@@ -1,6 +1,6 @@
 import { childInField, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { invoke } from '#engine/dependencies/invoke.ts';
+import { invokeValue } from '#engine/dependencies/invoke.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** A decorated function or class: its name holds what the decorators make of it, innermost first; outside ones keep it. */
@@ -14,11 +14,17 @@ export function flowOfDecorated(reader: FlowReader, node: number): Variable {
     const result = project.graph.createVariable();
     const given = value;
     const args = [{ variable: given, name: null, isSpread: false }];
-    invoke(project, callee, { site: { file, node: decorator }, args, result });
+    const site = { file, node: decorator };
     project.graph.onValue(callee, (id) => {
-      if (project.graph.valueOf(id).kind === 'external') project.graph.copy(given, result);
+      const decorating = project.graph.valueOf(id);
+      if (decorating.kind !== 'external') return invokeValue(project, id, { site, args, result });
+      project.graph.copy(given, result);
+      if (decorating.name.startsWith('<builtin>')) return;
+      project.edges.record({ site, target: { external: decorating.name }, kind: 'call', by: 'value' });
     });
-    if (callee === noVariable) project.graph.copy(given, result);
+    project.later.run(() => {
+      if (project.graph.holds(callee).length === 0) project.graph.copy(given, result);
+    });
     value = result;
   }
   project.graph.copy(value, reader.read(childInField(tree, definition, 'name')));

@@ -2,6 +2,7 @@ import { childInField, kindName } from '#domain/atom/tree-navigation.ts';
 import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
+import { createStraightCode } from '#engine/dependencies/straight-code.ts';
 import { isName, noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
@@ -25,7 +26,13 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   if (around.isClassBody) giveSelf(reader, id, receiver);
   const body = childInField(tree, node, 'body');
   const value = reader
-    .inside({ ...around, result, receiver: keepsReceiver ? around.receiver : receiver, isClassBody: false })
+    .inside({
+      ...around,
+      result,
+      receiver: keepsReceiver ? around.receiver : receiver,
+      straight: createStraightCode(),
+      isClassBody: false,
+    })
     .read(body);
   if (isExpressionBody(reader, node, body)) project.graph.copy(value, result);
   const name = childInField(tree, node, 'name');

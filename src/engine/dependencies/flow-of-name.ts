@@ -6,22 +6,25 @@ import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts
 
 /** A name: the variable of its binding, one that came in with a star import, or a builtin of the language. */
 export function flowOfName(reader: FlowReader, node: number): Variable {
-  const { file, project, tree } = reader;
+  const { file, project, tree, around } = reader;
   const index = file.nameAt.get(node);
   if (index === undefined) return noVariable;
   const binding = file.names.bound[index] ?? -1;
-  if (binding >= 0) return file.variables[binding] ?? noVariable;
+  if (binding >= 0) return around.straight.names.get(binding) ?? file.variables[binding] ?? noVariable;
   const name = file.names.texts[index] ?? '';
   for (const star of file.stars) {
     const target = project.files[star];
     const found = target === undefined ? null : moduleAttribute(project, target, name, new Set());
     if (found !== null) return found;
   }
-  if (!tree.grammar.rules.builtins.has(name)) return noVariable;
+  if (!tree.grammar.rules.builtins.has(name) || constants.has(name)) return noVariable;
   const variable = project.graph.createVariable();
   project.graph.put(variable, external(project, `<builtin>.${name}`));
   return variable;
 }
+
+/** Names of the language that are values without members of interest. */
+const constants = new Set(['undefined', 'NaN', 'Infinity', 'None', 'True', 'False', 'Ellipsis', 'NotImplemented']);
 
 /** `this` and `super`. */
 export function flowOfReceiver(reader: FlowReader, node: number): Variable {

@@ -3,6 +3,7 @@ import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
+import type { StraightCode } from '#engine/dependencies/straight-code.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Nothing of interest: literals, types, statements. */
@@ -14,6 +15,7 @@ export interface Surroundings {
   /** The variable of `this`, or -1. */
   readonly receiver: Variable;
   readonly classValue: ValueId | null;
+  readonly straight: StraightCode;
   /** Directly in a class body: functions here are its methods. */
   readonly isClassBody: boolean;
 }

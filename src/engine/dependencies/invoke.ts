@@ -1,5 +1,6 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
+import { callBuiltin } from '#engine/dependencies/call-builtin.ts';
 import { external, instanceOf } from '#engine/dependencies/shared-values.ts';
 import { passArguments, type Argument } from '#engine/dependencies/pass-arguments.ts';
 import type { EdgeTarget } from '#engine/dependencies/create-edge-recorder.ts';
@@ -65,7 +66,9 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
     loadFrom(project, id, name, member);
     const result = isConstructor ? project.graph.createVariable() : call.result;
     project.graph.onValue(member, (found) => {
-      if (project.graph.valueOf(found).kind !== 'external') invokeValue(project, found, { ...call, result });
+      const given = project.graph.valueOf(found);
+      if (given.kind !== 'external') invokeValue(project, found, { ...call, result });
+      else if (name === '__init__' && !given.name.startsWith('<builtin>')) invokeExternal(project, given.name, call);
     });
   }
 }
@@ -75,7 +78,14 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (/^[A-Z]/u.test(last)) project.graph.put(call.result, external(project, name, 'instance'));
-  callBack(project, call, project.graph.createVariable());
+  const { args, result } = call;
+  if (name.startsWith('<builtin>.'))
+    callBuiltin(project, name, {
+      args,
+      result,
+      callBack: (given, elements) => callBack(project, { ...call, result: given }, elements),
+    });
+  else callBack(project, call, project.graph.createVariable());
 }
 
 /** Calls the function arguments of a call to outside code. */

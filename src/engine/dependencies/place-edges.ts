@@ -40,9 +40,10 @@ function placeEdge(
   const runsIn = functions?.runsIn(site.node) ?? symbol;
   const isDeclaration = kindAt(project, recorded) === 'declaration';
   const needs = isDeclaration ? symbol : runsIn;
-  const innerId = target.inner == null ? null : innerAt(inner, target.inner);
+  const place = target.inner ?? null;
+  const innerId = place === null ? null : innerAt(inner, place);
   // A function inside a symbol is no end of its own where it is not listed: its symbol does not call itself.
-  if (target.inner != null && innerId === null) return [];
+  if (place !== null && innerId === null) return [];
   const to = innerId ?? ('symbol' in target ? (project.symbols[target.symbol]?.id ?? '') : target.external);
   return [{ edge: { from: kind === 'call' ? runsIn : needs, to, kind }, recorded, needs }];
 }

@@ -1,6 +1,6 @@
 import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
-import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import type { AssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
 import type { EdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
@@ -23,6 +23,13 @@ export interface CallRecord {
   readonly name: string;
 }
 
+/** Work put off until the first fixed point; from then on it is done at once. */
+export interface Later {
+  run(work: () => void): void;
+  /** Does what was put off, and says whether there was any. */
+  release(): boolean;
+}
+
 /** All that the analysis of a project shares. */
 export interface ProjectModel {
   readonly graph: AssignmentGraph;
@@ -31,6 +38,10 @@ export interface ProjectModel {
   readonly symbols: readonly SymbolFacts[];
   readonly edges: EdgeRecorder;
   readonly calls: CallRecord[];
+  /** Orders of classes that are known, with how many bases they were made of. */
+  readonly classOrders: Map<ValueId, { readonly bases: number; readonly order: readonly ValueId[] }>;
+  /** Work for after the values that names and classes have are known: what depends on something *not* being there. */
+  readonly later: Later;
   /** The file of a package's submodule, or null. */
   submodule(of: FileModel, name: string): number | null;
   /** The file that an import means; an external name; or null when it should be in the project but is not. */

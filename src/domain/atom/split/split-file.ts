@@ -96,6 +96,7 @@ function kindOf({ tree, symbols }: SplitContext, item: Item, place: Place, carvi
 function addDraft(context: SplitContext, item: Item, place: Place, kind: AtomKind, carving: Carving): number {
   const { ranges, loc, complexity } = carving;
   const oversize = oversizeReason(context, item, carving);
-  context.drafts.push({ ...place, kind, node: item.node, span: item.span, ranges, loc, complexity, oversize });
+  const { parent, symbol } = place;
+  context.drafts.push({ parent, symbol, kind, node: item.node, span: item.span, ranges, loc, complexity, oversize });
   return context.drafts.length - 1;
 }

@@ -2,6 +2,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { Definition } from '#domain/atom/symbols/definition.ts';
 import { describeSymbol } from '#domain/atom/symbols/describe-symbol.ts';
 import { moduleId } from '#domain/atom/symbols/module-id.ts';
+import { moduleSymbol } from '#domain/atom/symbols/module-symbol.ts';
 import { moduleStub } from '#domain/atom/symbols/module-stub.ts';
 import type { FoundSymbol, SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -13,28 +14,22 @@ interface Collection {
   readonly byNode: Map<number, number>;
   readonly byValue: Map<number, number>;
   readonly taken: Map<string, number>;
+  readonly exported: ReadonlySet<string>;
 }
 
 /** Finds the symbols of a file: top-level definitions, also inside top-level `if` and `try`, and the methods of classes. */
 export function collectSymbols(tree: SyntaxTree, root = ''): SymbolTable {
   const id = moduleId(tree.path, root);
-  const collection: Collection = { tree, symbols: [], byNode: new Map(), byValue: new Map(), taken: new Map() };
-  collection.symbols.push({
-    owner: 0,
-    definition: null,
-    facts: {
-      id,
-      file: tree.path,
-      kind: 'module',
-      name: id.slice(id.lastIndexOf('.') + 1),
-      start: 0,
-      end: tree.text.length,
-      signature: '',
-      exported: true,
-      returnTypeKnown: true,
-      stub: null,
-    },
-  });
+  const exported = new Set(tree.grammar.rules.exportAliases(tree).values());
+  const collection: Collection = {
+    tree,
+    exported,
+    symbols: [],
+    byNode: new Map(),
+    byValue: new Map(),
+    taken: new Map(),
+  };
+  collection.symbols.push(moduleSymbol(tree, id));
   for (const statement of partsOf(tree, 0)) collectStatement(collection, statement);
   return withModuleStub(collection);
 }
@@ -67,7 +62,7 @@ function collectNested(collection: Collection, statement: number): void {
 }
 
 function add(collection: Collection, given: Definition, owner: number): void {
-  const { tree, symbols } = collection;
+  const { tree, symbols, exported } = collection;
   const inClass = symbols[owner]?.facts.kind === 'class';
   const definition: Definition = inClass && given.kind === 'function' ? { ...given, kind: 'method' } : given;
   const base = `${symbols[owner]?.facts.id ?? ''}.${definition.name}`;
@@ -78,7 +73,11 @@ function add(collection: Collection, given: Definition, owner: number): void {
   const index = isOverload && earlier !== undefined ? earlier : symbols.length;
   const id = earlier === undefined || isOverload ? base : uniqueId(collection, base);
   collection.taken.set(id, index);
-  symbols[index] = { facts: describeSymbol(tree, definition, id, symbols[owner]), definition, owner };
+  symbols[index] = {
+    facts: describeSymbol(tree, definition, { id, owner: symbols[owner], exported }),
+    definition,
+    owner,
+  };
   if (!collection.byNode.has(definition.node)) collection.byNode.set(definition.node, index);
   collection.byValue.set(definition.value, index);
   if (definition.kind === 'class') collectMembers(collection, definition.body, index);

@@ -6,12 +6,20 @@ import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { afterOf, endOf, hasFlag, startOf } from '#domain/atom/tree-navigation.ts';
 
-/** The facts of one definition under a given id; `owner` is the symbol around it. */
+/** Where a definition stands among the symbols of its file. */
+export interface SymbolPlace {
+  readonly id: string;
+  /** The symbol around it. */
+  readonly owner: FoundSymbol | undefined;
+  /** Names inside the file that statements elsewhere in it export. */
+  readonly exported: ReadonlySet<string>;
+}
+
+/** The facts of one definition. */
 export function describeSymbol(
   tree: SyntaxTree,
   definition: Definition,
-  id: string,
-  owner: FoundSymbol | undefined,
+  { id, owner, exported }: SymbolPlace,
 ): SymbolFacts {
   const start = startOf(tree, definition.node);
   const ownerHidden = owner?.facts.kind === 'class' && !owner.facts.exported;
@@ -23,7 +31,7 @@ export function describeSymbol(
     start,
     end: endOf(tree, definition.node),
     signature: normalizeSignature(headerOf(tree, definition)),
-    exported: (definition.exported || aliased(tree, definition.name)) && !ownerHidden,
+    exported: (definition.exported || exported.has(definition.name)) && !ownerHidden,
     returnTypeKnown: definition.returnTypeKnown,
     stub: stubOf(tree, definition, id),
   };
@@ -45,9 +53,4 @@ function stubOf(tree: SyntaxTree, definition: Definition, id: string): SymbolFac
   if (definition.stub === null) return null;
   const { start, end, before, after } = definition.stub;
   return { start, end, text: `${before}${tree.grammar.rules.notGenerated(id)}${after}` };
-}
-
-function aliased(tree: SyntaxTree, name: string): boolean {
-  for (const local of tree.grammar.rules.exportAliases(tree).values()) if (local === name) return true;
-  return false;
 }

@@ -37,6 +37,10 @@ export const ecmascriptExpressions: ExpressionKinds = {
   returns: ['return_statement'],
   yields: ['yield_expression'],
   spread: ['spread_element', 'rest_pattern'],
+  literal: {},
+  containerType: {},
+  slice: [],
+  raises: [],
   receiver: ['this'],
   parent: ['super'],
 };

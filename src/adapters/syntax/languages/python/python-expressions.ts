@@ -31,6 +31,10 @@ export const pythonExpressions: ExpressionKinds = {
   returns: ['return_statement'],
   yields: ['yield'],
   spread: ['list_splat', 'list_splat_pattern', 'dictionary_splat'],
+  literal: { string: '<**PyStr**>', integer: '<**PyInt**>' },
+  containerType: { dictionary: '<**PyDict**>' },
+  slice: ['slice'],
+  raises: ['raise_statement'],
   receiver: [],
   parent: [],
 };

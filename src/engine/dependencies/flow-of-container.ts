@@ -1,0 +1,48 @@
+import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { anyElement, loadAttribute, ownAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+
+/** A list, tuple, dictionary or object literal: its elements by key, and all together. */
+export function flowOfContainer(reader: FlowReader, node: number): Variable {
+  const { tree, project } = reader;
+  const attributes = new Map<string, Variable>();
+  const parts = partsOf(tree, node);
+  const { containerType, spread } = tree.grammar.rules.expressions;
+  const isOpen = parts.some((part) => spread.includes(kindName(tree, part)));
+  const type = containerType[kindName(tree, node)];
+  const id = project.graph.createValue({
+    kind: 'object',
+    attributes,
+    type,
+    ...(isOpen || type !== undefined ? {} : { length: parts.length }),
+  });
+  parts.forEach((part, position) => {
+    const [key, value] = elementOf(reader, part, position);
+    if (value === noVariable) return;
+    project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
+    project.graph.copy(value, ownAttribute(project, attributes, anyElement));
+  });
+  const result = project.graph.createVariable();
+  project.graph.put(result, id);
+  return result;
+}
+
+function elementOf(reader: FlowReader, part: number, position: number): [string | null, Variable] {
+  const { tree, project } = reader;
+  const kind = kindName(tree, part);
+  if (kind === 'pair') {
+    const key = childInField(tree, part, 'key');
+    const isPlain = kindName(tree, key) === 'property_identifier';
+    if (!isPlain) reader.read(key);
+    return [isPlain ? textOf(tree, key) : literalKey(tree, key), reader.read(childInField(tree, part, 'value'))];
+  }
+  if (kind === 'method_definition') return [textOf(tree, childInField(tree, part, 'name')), reader.read(part)];
+  if (kind === 'shorthand_property_identifier') return [textOf(tree, part), reader.read(part)];
+  const value = reader.read(part);
+  if (!tree.grammar.rules.expressions.spread.includes(kind) || value === noVariable) return [`${position}`, value];
+  const elements = project.graph.createVariable();
+  loadAttribute(project, value, anyElement, elements);
+  return [null, elements];
+}

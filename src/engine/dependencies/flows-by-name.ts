@@ -1,0 +1,50 @@
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { childInField, partsOf } from '#domain/atom/tree-navigation.ts';
+import type { Flow } from '#engine/dependencies/flow-reader.ts';
+import { flowOfAssignment, flowOfIteration } from '#engine/dependencies/flow-of-assignment.ts';
+import { flowOfCall } from '#engine/dependencies/flow-of-call.ts';
+import { flowOfItem, flowOfMember } from '#engine/dependencies/flow-of-access.ts';
+import { flowOfContainer } from '#engine/dependencies/flow-of-container.ts';
+import { flowOfLiteral } from '#engine/dependencies/flow-of-literal.ts';
+import { flowOfRaise } from '#engine/dependencies/flow-of-raise.ts';
+import { flowOfDecorated } from '#engine/dependencies/flow-of-decorated.ts';
+import { flowOfReceiver } from '#engine/dependencies/flow-of-name.ts';
+import { flowOfReturn, flowOfYield } from '#engine/dependencies/flow-of-result.ts';
+
+/** How the kinds of expressions of a language are read, by the name of the kind. */
+export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']): Map<string, Flow> {
+  const flows = new Map<string, Flow>();
+  const add = (names: Iterable<string>, flow: Flow): void => {
+    for (const name of names) flows.set(name, flow);
+  };
+  for (const [name, fields] of Object.entries(kinds.choice)) flows.set(name, flowOfChoice(fields));
+  add(Object.keys(kinds.call), flowOfCall);
+  add(Object.keys(kinds.member), flowOfMember);
+  add(Object.keys(kinds.item), flowOfItem);
+  add(Object.keys(kinds.assign), flowOfAssignment);
+  add(Object.keys(kinds.iterate), flowOfIteration);
+  add(kinds.container, flowOfContainer);
+  add(kinds.returns, flowOfReturn);
+  add(kinds.yields, flowOfYield);
+  add(kinds.raises, flowOfRaise);
+  add(Object.keys(kinds.literal), flowOfLiteral);
+  add([...kinds.receiver, ...kinds.parent], flowOfReceiver);
+  add(['decorated_definition'], flowOfDecorated);
+  return flows;
+}
+
+/** The value of a choice may be that of any of its fields; the other parts are read for their effects. */
+function flowOfChoice(fields: readonly string[]): Flow {
+  return (reader, node) => {
+    const { tree, project } = reader;
+    const wanted = new Set(
+      fields.includes('') ? partsOf(tree, node) : fields.map((field) => childInField(tree, node, field)),
+    );
+    const result = project.graph.createVariable();
+    for (const part of partsOf(tree, node)) {
+      const variable = reader.read(part);
+      if (wanted.has(part)) project.graph.copy(variable, result);
+    }
+    return result;
+  };
+}
