@@ -1,6 +1,7 @@
 import type { Effect } from '#domain/run/effect.ts';
 import type { EventOf, RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
+import { verifiedTasks } from '#domain/plan/is-task-verified.ts';
 import { ask, permissionFor, turnAway } from '#domain/run/transition/authorizing.ts';
 import { unchanged, type Change, type Occasion } from '#domain/run/transition/change.ts';
 import { isDisplayOnly } from '#domain/run/transition/display-only.ts';
@@ -68,9 +69,20 @@ function admit(run: Run, effects: readonly Effect[]): { run: Run; effects: Effec
   return { run: { ...run, pending: [...run.pending, ...work] }, effects: [...effects] };
 }
 
+/** The comments that show the run are edited when what they show has changed. */
 function withStatus(before: Run | null, next: { run: Run; effects: Effect[] }, key: string): Transition {
-  const started = next.run.stage !== 'idle';
-  if (!started || (before !== null && statusFingerprint(before) === statusFingerprint(next.run))) return next;
-  const status: Effect = { type: 'publish-status', key: `${prefixOf(next.run)}status/${key}` };
-  return { run: next.run, effects: [...next.effects, status] };
+  const { run, effects } = next;
+  if (run.stage === 'idle') return next;
+  const shown: Effect[] = [];
+  if (before === null || statusFingerprint(before) !== statusFingerprint(run)) {
+    shown.push({ type: 'publish-status', key: `${prefixOf(run)}status/${key}` });
+  }
+  if (run.plan !== null && changesBoxes(before, run)) {
+    shown.push({ type: 'post-plan', key: `${prefixOf(run)}post-plan/${key}`, hash: run.plan.hash, shows: 'progress' });
+  }
+  return { run, effects: [...effects, ...shown] };
+}
+
+function changesBoxes(before: Run | null, run: Run): boolean {
+  return before !== null && verifiedTasks(before).join() !== verifiedTasks(run).join();
 }

@@ -2,6 +2,10 @@
 export const VALIDATION_WORKFLOW = '.github/workflows/mge-validate.yml';
 /** The one artifact that a validation run uploads. */
 export const RESULTS_ARTIFACT = 'mge-results';
+/** The one file in it. */
+export const RESULTS_FILE = 'mge-results.json';
+/** Where a candidate commit tells the validation job what to judge. */
+export const MANIFEST_PATH = '.mge/level.json';
 /** The branch of the pull request that installs the workflow. */
 export const SETUP_BRANCH = 'mge/setup';
 

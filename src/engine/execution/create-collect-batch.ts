@@ -1,4 +1,4 @@
-import { MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/build/branch-names.ts';
+import { MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Batch } from '#domain/build/build.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';

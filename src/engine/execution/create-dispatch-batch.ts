@@ -1,6 +1,6 @@
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
-import { candidateBranch, MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/build/branch-names.ts';
+import { candidateBranch, MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Batch, Build } from '#domain/build/build.ts';
 import { commitDate } from '#domain/build/commit-date.ts';
 import type { Project } from '#domain/build/project.ts';
@@ -44,7 +44,7 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
       ...texts,
       { path: MANIFEST_PATH, text: `${JSON.stringify(manifest)}\n` },
     ]);
-    const branch = candidateBranch(run);
+    const branch = candidateBranch(run.issue.number);
     await actions.dispatch(run.repository, { workflow: VALIDATION_WORKFLOW, branch, headSha: sha, key: batch.key });
     return {
       type: 'batch-dispatched',
@@ -89,7 +89,7 @@ async function commitCandidates(
   batch: Batch,
   changes: SourceFile[],
 ): Promise<string> {
-  const branch = candidateBranch(run);
+  const branch = candidateBranch(run.issue.number);
   const sha = await tree.commit(run.repository, {
     parent: build.head,
     changes,

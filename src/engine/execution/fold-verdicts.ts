@@ -26,7 +26,7 @@ export function foldVerdicts(manifest: Manifest, results: Results, project: Proj
         symbol: id,
         verdict: failing === undefined ? unfailed(atoms) : 'failed',
         blockedBy: atoms.find((atom) => atom.blockedBy !== null)?.blockedBy ?? null,
-        checks: countChecks(atoms),
+        checks: countChecks(atoms, symbols.get(id)),
         failure: failing === undefined ? null : failureOf(failing),
         atom: failing === undefined ? null : atomToRegenerate(failing.id, symbols.get(id), roots.get(id)?.id),
       };
@@ -39,14 +39,21 @@ function unfailed(atoms: readonly AtomVerdict[]): CheckOutcome {
 
 const WORST: readonly CheckOutcome[] = ['failed', 'not-executed', 'passed'];
 
+/** Checks that every function must have had; that a wider boundary did not reach it yet takes nothing from a symbol. */
+const OWN_CHECKS: ReadonlySet<string> = new Set(['syntax', 'types', 'unit']);
+
 /** Each kind of check counts once for a symbol, with its worst outcome over the atoms. */
-function countChecks(atoms: readonly AtomVerdict[]): CheckCounts {
+function countChecks(atoms: readonly AtomVerdict[], symbol: ProjectSymbol | undefined): CheckCounts {
   const worst = new Map<string, CheckOutcome>();
   for (const { check, outcome } of atoms.flatMap((atom) => atom.checks)) {
     const known = worst.get(check) ?? 'passed';
     worst.set(check, WORST.indexOf(outcome) < WORST.indexOf(known) ? outcome : known);
   }
-  const count = (outcome: CheckOutcome): number => [...worst.values()].filter((each) => each === outcome).length;
+  const runs = symbol === undefined || symbol.kind === 'function' || symbol.kind === 'method';
+  const counted = [...worst].filter(
+    ([check, outcome]) => outcome !== 'not-executed' || (OWN_CHECKS.has(check) && (runs || check !== 'unit')),
+  );
+  const count = (outcome: CheckOutcome): number => counted.filter(([, each]) => each === outcome).length;
   return { passed: count('passed'), failed: count('failed'), notExecuted: count('not-executed') };
 }
 

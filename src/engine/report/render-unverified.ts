@@ -2,7 +2,8 @@ import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
 import type { ReportFacts } from '#engine/report/report-facts.ts';
 
-const SHOWN = 30;
+const SHOWN = 12;
+const TYPES_ONLY = 'Types and constants are proved by the type checker and by the code that uses them.';
 
 /** What a reader must not take as proved, said plainly. */
 export function renderUnverified(run: Run, facts: ReportFacts): string {
@@ -29,8 +30,8 @@ export function renderUnverified(run: Run, facts: ReportFacts): string {
   if (facts.unverified.length > SHOWN) lines.push(`- and ${facts.unverified.length - SHOWN} more`);
   if (facts.atoms === 0) return lines.length === 0 ? '' : block(lines);
   return lines.length === 0
-    ? '**Not verified:** nothing is left open; every check of every atom ran and passed.'
-    : block(lines);
+    ? `**Not verified:** nothing is left open; every check of every atom ran and passed. ${TYPES_ONLY}`
+    : block([...lines, `- ${TYPES_ONLY}`]);
 }
 
 function tests(count: number): string {

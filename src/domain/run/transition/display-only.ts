@@ -9,6 +9,8 @@ export function isDisplayOnly(effect: Effect): boolean {
     case 'answer-thread':
     case 'authorize-sender':
       return true;
+    case 'post-plan':
+      return effect.shows === 'progress';
     case 'publish-report':
       return effect.place !== null;
     default:

@@ -24,7 +24,11 @@ export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
   }));
   const commentId = run.plan?.commentId ?? null;
   const plan = { revision, hash, blob, tasks, estimate, commentId, approvedBy: null };
-  return change(run, { plan, stage: 'approving' }, { type: 'post-plan', key: `post-plan/${hash}`, hash });
+  return change(
+    run,
+    { plan, stage: 'approving' },
+    { type: 'post-plan', key: `post-plan/${hash}`, hash, shows: 'plan' },
+  );
 };
 
 export const onPlanPosted: Handler<'plan-posted'> = (run, event) =>
@@ -55,7 +59,7 @@ export function approvePlan(run: Run, by: string): Change {
     run,
     { plan, stage: 'onboarding' },
     { type: 'check-setup', key: `check-setup/${plan.hash}` },
-    { type: 'post-plan', key: `post-plan/${plan.hash}/approved`, hash: plan.hash },
+    { type: 'post-plan', key: `post-plan/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
   );
 }
 

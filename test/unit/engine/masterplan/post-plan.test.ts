@@ -17,7 +17,12 @@ async function post(of: Plan, change: Partial<PlanState> = {}, run: Partial<Run>
   const conversation = createFakeConversation();
   const state = await planState(blobs, of, change);
   const whole = freshRun({ patterns: await blobs.put(JSON.stringify(patterns)), ...run, plan: state });
-  const event = await createPostPlan({ conversation, blobs })(whole, { type: 'post-plan', key: 'k', hash: state.hash });
+  const event = await createPostPlan({ conversation, blobs })(whole, {
+    type: 'post-plan',
+    key: 'k',
+    shows: 'plan',
+    hash: state.hash,
+  });
   expect(event).toEqual({ type: 'plan-posted', hash: state.hash, commentId: 100 });
   return (conversation.comments.get('plan-1') ?? '').replaceAll(state.hash, 'HASH');
 }

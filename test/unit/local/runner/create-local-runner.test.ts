@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WorkflowJob } from '#local/github/workflow-runner.ts';
 import { createLocalRunner } from '#local/runner/create-local-runner.ts';
 import { parseResults } from '#domain/verdict/parse-results.ts';
-import { renderValidationWorkflow, VALIDATION_WORKFLOW_PATH } from '#engine/validation/validation-workflow.ts';
+import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
+import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
 import { manifestOf, verdictsOf, type Target } from '#test/action/make-target.ts';
 
 const PYTHON: Target = {
@@ -57,7 +58,7 @@ function jobFor(
     gitDir,
     headSha: sha,
     ref: 'refs/heads/mge-candidates/1',
-    workflowPath: VALIDATION_WORKFLOW_PATH,
+    workflowPath: VALIDATION_WORKFLOW,
     workflowText,
     inputs: { key: 'key-1', sha, ...inputs },
   };
