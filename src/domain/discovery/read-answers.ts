@@ -29,7 +29,7 @@ export function readAnswers(text: string, open: readonly Question[], by: string)
   const problems = unknown.map((id) => `There is no open question ${id}.`);
   for (const { question, words } of parts) {
     const answer = answerOf(question, words, by, true);
-    if (answer === null) problems.push(`I found no answer behind ${question.id}.`);
+    if (answer === null) problems.push(notAnswered(question, words));
     else found.set(question.id, answer);
   }
   const [only, second] = open;
@@ -56,7 +56,21 @@ function answerOf(question: Question, words: string, by: string, freeText: boole
     return { question: question.id, option: match.option.key, text, by };
   }
   const text = words.trim().replace(/[\s,;]+$/u, '');
+  if (isUnknownKey(question, text)) return null;
   return freeText && /[\p{L}\p{N}]/u.test(text) ? { question: question.id, option: null, text, by } : null;
+}
+
+/** A single letter names an option; one that is not there is a slip, not somebody's own words. */
+function isUnknownKey(question: Question, text: string): boolean {
+  return question.options.length > 0 && /^\p{L}$/u.test(text);
+}
+
+function notAnswered(question: Question, words: string): string {
+  const keys = question.options.map(({ key }) => key).join(', ');
+  const key = words.trim().replace(/[\s,;]+$/u, '');
+  return isUnknownKey(question, key)
+    ? `${question.id} has no option ${key.toUpperCase()}, only ${keys}.`
+    : `I found no answer behind ${question.id}.`;
 }
 
 function exampleFor(open: readonly Question[]): string {

@@ -93,6 +93,8 @@ export const Run = z.object({
   trail: z.array(TrailEntry),
   /** Events of people that wait for the live permission check of their sender. */
   asks: z.array(z.object({ key: z.string(), event: RunEvent })),
+  /** What people decided in review threads before the run knew of them: the review was still being posted. */
+  early: z.array(z.object({ key: z.string(), event: RunEvent })).optional(),
   /** Effects that were ordered and have not answered; a retry orders the failed ones again. */
   pending: z.array(Effect),
   failed: z.array(Effect),

@@ -4,12 +4,13 @@ import { onSenderAuthorized } from '#domain/run/transition/authorizing.ts';
 import { onBatchDispatched, onBatchLost, onWorkflowCompleted } from '#domain/run/transition/batching.ts';
 import * as building from '#domain/run/transition/building.ts';
 import type { Change, Handler, Occasion } from '#domain/run/transition/change.ts';
-import { unchanged } from '#domain/run/transition/change.ts';
+import { andThen, unchanged } from '#domain/run/transition/change.ts';
 import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
 import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
 import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
+import { comesEarly, keepEarly } from '#domain/run/transition/early.ts';
 import * as finishing from '#domain/run/transition/finishing.ts';
 import { onBatchJudged } from '#domain/run/transition/judging.ts';
 import * as planning from '#domain/run/transition/planning.ts';
@@ -64,7 +65,16 @@ const heardWhenCancelled: readonly RunEventType[] = ['spec-labelled', 'command-g
 
 export function handle(run: Run, event: RunEvent, occasion: Occasion): Change {
   if (run.stage === 'cancelled' && !heardWhenCancelled.includes(event.type)) return unchanged(run);
-  return handleTyped(run, event, occasion);
+  if (comesEarly(run, event)) return keepEarly(run, event, occasion);
+  const next = handleTyped(run, event, occasion);
+  return event.type === 'review-posted' ? decideEarly(next, occasion) : next;
+}
+
+/** The review is posted: what people decided meanwhile happens now. */
+function decideEarly(posted: Change, { at }: Occasion): Change {
+  const { early = [] } = posted.run;
+  const start: Change = { ...posted, run: { ...posted.run, early: [] } };
+  return early.reduce((before, { key, event }) => andThen(before, (run) => handle(run, event, { key, at })), start);
 }
 
 function handleTyped<T extends RunEventType>(run: Run, event: EventOf<T>, occasion: Occasion): Change {

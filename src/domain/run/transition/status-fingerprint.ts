@@ -13,6 +13,7 @@ export function statusFingerprint(run: Run): string {
     run.budgetUsd,
     run.discovery.answers.length,
     run.plan?.hash ?? null,
+    run.onboardingPullRequest,
     drafted,
     counts,
     run.build?.committedLevels ?? 0,
