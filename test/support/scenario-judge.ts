@@ -13,6 +13,8 @@ const git = promisify(execFile);
 export interface Judge {
   /** The symbol (by the end of its name) fails its unit test in the next jobs, in a new way each time. */
   fails(symbol: string, times?: number): void;
+  /** The symbol fails no more. */
+  recovers(symbol: string): void;
   /** The next jobs end without results. */
   breaks(times?: number): void;
   /** What was judged so far: one list of candidate symbols a job. */
@@ -37,6 +39,9 @@ export function createInstantRunner(): InstantRunner {
   const broken = { left: 0 };
   const judge: Judge = {
     fails: (symbol, times = 1) => void wanted.push({ symbol, left: times, count: 0 }),
+    recovers: (symbol) => {
+      for (const each of wanted.filter((one) => one.symbol === symbol)) each.left = 0;
+    },
     breaks: (times = 1) => void (broken.left += times),
     jobs,
   };

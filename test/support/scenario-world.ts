@@ -15,7 +15,10 @@ import type { Platform } from '#main/compose/open-platform.ts';
 import { startServer } from '#main/compose/start-server.ts';
 import { startWork } from '#main/compose/start-work.ts';
 import { readEnvironment } from '#main/environment/environment.ts';
+import { createReconcileRun } from '#orchestrator/reconcile-run.ts';
+import { createReconcile } from '#orchestrator/reconcile.ts';
 import type { Worker } from '#orchestrator/start-worker.ts';
+import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 import { privateKey, publicKey } from '#test/support/app-keys.ts';
 import { createSkippingClock } from '#test/support/scenario-clock.ts';
 import { createInstantRunner, type Judge } from '#test/support/scenario-judge.ts';
@@ -33,7 +36,9 @@ export interface ScenarioWorld {
   settle(minutes?: number): Promise<void>;
   /** Runs once, right before MGE next moves a branch whose name begins so: somebody is quicker. */
   beforeBranchMoves(branch: string, act: () => Promise<void>): void;
-  /** MGE goes down and comes up again, and looks at what it missed. */
+  /** A round of MGE's timer: it looks at what it missed, and everything that follows happens. */
+  reconcile(): Promise<void>;
+  /** MGE goes down and comes up again. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
@@ -41,9 +46,6 @@ export interface ScenarioWorld {
 const WEBHOOK_SECRET = 'a secret of the story';
 const APP = { id: 4711, slug: 'mge' };
 const MOST_ROUNDS = 500;
-
-/** Stops only the work: the queue itself goes on after a restart. */
-type Doors = Pick<Worker, 'close'>;
 
 export async function startScenarioWorld(wishes: ScriptWishes): Promise<ScenarioWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'mge-story-'));
@@ -79,7 +81,7 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
   const queue = createMemoryQueue({ clock });
   const quicker = new Map<string, () => Promise<void>>();
   const platform = await openPlatform({ environment, github, claude, clock, queue, quicker });
-  let worker: Doors = await startWork(platform, environment);
+  let worker: Worker = await startWork(platform, environment);
   const server = await startServer(platform, environment);
 
   async function settle(minutes = 15): Promise<void> {
@@ -97,6 +99,11 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
     throw new Error(`the story does not come to rest in ${MOST_ROUNDS} rounds`);
   }
 
+  const { runStore, outbox } = platform.store;
+  const submitEvent = createSubmitEvent({ runStore, queue });
+  const reconcileRun = createReconcileRun({ actions: platform.github.actions, submitEvent });
+  const reconcile = createReconcile({ runStore, outbox, queue, telemetry: platform.telemetry, reconcileRun });
+
   return {
     github,
     claude,
@@ -104,6 +111,10 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
     store: platform.store,
     settle,
     beforeBranchMoves: (branch, act) => void quicker.set(branch, act),
+    reconcile: async () => {
+      await reconcile();
+      await settle();
+    },
     restart: async () => {
       await worker.close();
       worker = await startWork(platform, environment);

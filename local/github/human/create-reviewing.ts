@@ -4,6 +4,7 @@ import { replyInThread, setThreadResolved } from '#local/github/actions/review-t
 import { submitReview, type NewReview } from '#local/github/actions/submit-review.ts';
 import { notFound } from '#local/github/http/github-error.ts';
 import { checkWrite } from '#local/github/human/check-write.ts';
+import { pullRequestEvent } from '#local/github/payloads/pull-request-events.ts';
 import { findPull, findReviewComment } from '#local/github/state/find-issue.ts';
 import type { Repository } from '#local/github/state/repository.ts';
 import type { User } from '#local/github/state/user.ts';
@@ -35,6 +36,14 @@ export function createReviewing(world: World, repository: Repository, user: User
     /** Resolves the conversation that a line comment belongs to. */
     resolveThread: (commentId: number): void => setResolved(commentId, true),
     unresolveThread: (commentId: number): void => setResolved(commentId, false),
+    /** Takes the draft mark off. */
+    markReady: (number: number): void => {
+      const issue = findPull(repository, number);
+      checkWrite(repository, user, issue.author.user);
+      if (!issue.pull.draft) return;
+      issue.pull.draft = false;
+      world.emit(pullRequestEvent(world, { repository, issue, sender: user, action: 'ready_for_review' }));
+    },
     /** Gives the merge commit's SHA. */
     mergePullRequest: async (number: number, method?: MergeMethod): Promise<string> => {
       checkWrite(repository, user);

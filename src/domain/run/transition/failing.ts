@@ -18,7 +18,8 @@ export const onEffectFailed: Handler<'effect-failed'> = (run, event, { at, key }
     return expectPush({ ...run, pending, build }, 'somebody', key);
   }
   const { message: reason, nextStep, code } = event.failure;
-  const paused = run.paused ?? { by: 'MGE', reason, nextStep: `${nextStep} Then type \`/mge retry\`.`, code };
+  const onward = nextStep.includes('`/mge ') ? nextStep : `${nextStep} Then type \`/mge retry\`.`;
+  const paused = run.paused ?? { by: 'MGE', reason, nextStep: onward, code };
   return change(run, { trail, pending, paused, failed: [...run.failed, effect] });
 };
 
