@@ -6,7 +6,7 @@ import { createGitHub } from '#adapters/github/create-github.ts';
 import { createInstallationClients } from '#adapters/github/create-installation-clients.ts';
 import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
 import { createMemoryQueue, type MemoryQueue } from '#adapters/queue/create-memory-queue.ts';
-import { openStore, type Store } from '#adapters/store/open-store.ts';
+import type { Store } from '#adapters/store/open-store.ts';
 import { createTelemetry } from '#adapters/telemetry/create-telemetry.ts';
 import { startScriptedClaude, type ScriptedClaude } from '#local/claude/start-scripted-claude.ts';
 import { findFreePort } from '#local/demo/find-free-port.ts';
@@ -23,6 +23,7 @@ import { privateKey, publicKey } from '#test/support/app-keys.ts';
 import { createSkippingClock } from '#test/support/scenario-clock.ts';
 import { createInstantRunner, type Judge } from '#test/support/scenario-judge.ts';
 import { prepareScript, type ScriptWishes } from '#test/support/scenario-script.ts';
+import { emptyStore } from '#test/support/scenario-store.ts';
 
 export const REPOSITORY = 'acme/till';
 
@@ -153,7 +154,7 @@ async function openPlatform({ environment, github, claude, clock, queue, quicker
     clock,
   });
   const identity = await readAppIdentity(clients);
-  const store = await openStore({ memory: true }, { clock, telemetry });
+  const store = await emptyStore(clock, telemetry);
   const model = createClaudeModel({
     apiKey: environment.ANTHROPIC_API_KEY,
     baseUrl: claude.url,
@@ -179,6 +180,7 @@ async function openPlatform({ environment, github, claude, clock, queue, quicker
     github: { ...real, sourceTree },
     identity,
     model,
-    close: () => store.close(),
+    // the store is the next story's, too
+    close: () => Promise.resolve(),
   };
 }

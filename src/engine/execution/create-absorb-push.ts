@@ -6,6 +6,7 @@ import { requireBuild } from '#domain/build/require-build.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import { createRevise } from '#engine/execution/create-revise.ts';
+import { filledStubs } from '#engine/execution/filled-stubs.ts';
 import { restoreStubs } from '#engine/execution/restore-stubs.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
 import { atomStates } from '#engine/execution/symbol-states.ts';
@@ -42,16 +43,18 @@ export function createAbsorbPush(dependencies: AbsorbPushDependencies): Perform<
       Object.entries(build.files).filter(([path]) => !own.includes(path) || pushed.has(path)),
     );
     const { files, analysis, changed, project: next } = await revise({ ...build, files: kept }, project, fresh);
+    const stood = await sourceTree.read(run.repository, before, own);
     const generated = new Set(next.levels.flat());
-    const atoms = atomStates(next, new Set(changed.filter((id) => generated.has(id))));
+    const touchedSymbols = new Set([...changed, ...filledStubs(stood, pushed, project)]);
+    const theirs = [...touchedSymbols].filter((id) => generated.has(id));
     return {
       type: 'push-absorbed',
       before,
       after,
       files,
       analysis,
-      changed: changed.filter((id) => generated.has(id)),
-      atoms,
+      changed: theirs,
+      atoms: atomStates(next, new Set(theirs)),
       by,
     };
   };

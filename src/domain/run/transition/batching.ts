@@ -1,5 +1,6 @@
 import type { Build } from '#domain/build/build.ts';
 import { withSymbols } from '#domain/build/progress.ts';
+import type { Effect } from '#domain/run/effect.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
 
@@ -25,24 +26,29 @@ export const onBatchDispatched: Handler<'batch-dispatched'> = (run, event) => {
   const rewritten = Object.values(build.symbols)
     .filter((symbol) => changed.has(symbol.id))
     .map((symbol) => ({ ...symbol, uncommitted: true }));
-  return advanceBuild({ ...run, build: withSymbols(build, rewritten) });
+  const next = advanceBuild({ ...run, build: withSymbols(build, rewritten) });
+  // The job may have been quicker than the answer to its dispatch.
+  const done = batch.workflowRunId === null ? [] : [collect(batch.number, batch.workflowRunId)];
+  return { run: next.run, effects: [...next.effects, ...done] };
 };
 
 export const onWorkflowCompleted: Handler<'workflow-completed'> = (run, event) => {
-  const batch = run.build?.batches.find((each) => each.key === event.key && each.state === 'dispatched');
+  const batch = run.build?.batches.find(
+    (each) => each.key === event.key && (each.state === 'dispatched' || each.state === 'requested'),
+  );
   if (run.build === null || batch === undefined || (batch.sha !== null && batch.sha !== event.headSha))
     return unchanged(run);
   const batches = run.build.batches.map((each) =>
     each === batch ? { ...each, workflowRunId: event.workflowRunId } : each,
   );
-  const { number } = batch;
-  const { workflowRunId } = event;
-  return change(
-    run,
-    { build: { ...run.build, batches } },
-    { type: 'collect-batch', key: `collect-batch/${number}/${workflowRunId}`, batch: number, workflowRunId },
-  );
+  const build = { ...run.build, batches };
+  if (batch.state === 'requested') return change(run, { build });
+  return change(run, { build }, collect(batch.number, event.workflowRunId));
 };
+
+function collect(batch: number, workflowRunId: number): Effect {
+  return { type: 'collect-batch', key: `collect-batch/${batch}/${workflowRunId}`, batch, workflowRunId };
+}
 
 /** A validation run that ended without results is started again; after that a person is asked. */
 export const onBatchLost: Handler<'batch-lost'> = (run, event) => {

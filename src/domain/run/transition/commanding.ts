@@ -77,6 +77,10 @@ function approve(run: Run, given: Given, occasion: Occasion): Change {
     }
     return done(acceptAtom(run, thread.symbol, given.sender, occasion.key, true), given, occasion);
   }
+  if (given.planHash !== null && given.planHash !== run.plan?.hash) {
+    const why = 'The plan has changed since you wrote this. Look at it again, then `/mge approve`.';
+    return change(run, {}, ...refuse(occasion, given.place, why));
+  }
   const missing = missingDependencies(run);
   if (missing.length === 0) return started(approvePlan(run, given.sender), given, occasion);
   return change(

@@ -46,7 +46,8 @@ export const onIssueClosed: Handler<'issue-closed'> = (run, event) =>
   hold(run, event.sender, 'the issue was closed', 'Open it again and type `/mge resume`, or `/mge cancel`.');
 
 function hold(run: Parameters<Handler<'issue-closed'>>[0], by: string, reason: string, nextStep: string) {
-  const over = ['idle', 'done', 'cancelled'].includes(run.stage);
+  // A merged pull request closes the issue while the report is written: there is nothing left to hold.
+  const over = ['idle', 'reporting', 'done', 'cancelled'].includes(run.stage);
   return over || run.paused !== null
     ? unchanged(run)
     : change(run, { paused: { by, reason, nextStep, code: 'paused' } });
