@@ -11,7 +11,7 @@ if (values.script === undefined) {
   process.stderr.write('usage: main.ts --script FOLDER [--port N] [--pace FACTOR]\n');
   process.exitCode = 2;
 } else {
-  const pace = values.pace === undefined ? quickPace : createLivePace(Number(values.pace));
+  const pace = Number(values.pace ?? 0) === 0 ? quickPace : createLivePace(Number(values.pace));
   const server = await startScriptedClaude({ script: values.script, port: Number(values.port), pace });
   process.stdout.write(`${JSON.stringify({ url: server.url })}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

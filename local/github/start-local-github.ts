@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { assembleParts } from '#local/github/assemble-parts.ts';
+import { ObjectReader } from '#local/github/git/object-reader.ts';
 import { createGitHubServer, type ServerParts } from '#local/github/http/create-server.ts';
 import type { Failures } from '#local/github/http/failures.ts';
 import { listen } from '#local/github/http/listen.ts';
@@ -59,6 +60,7 @@ export async function startLocalGitHub(options: LocalGitHubOptions): Promise<Loc
       await runs.close();
       await queue.close();
       await close();
+      ObjectReader.closeBelow(options.dataDir);
     },
   };
 }

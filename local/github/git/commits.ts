@@ -1,4 +1,6 @@
-import { readGit, runGit } from '#local/github/git/run-git.ts';
+import { ObjectReader } from '#local/github/git/object-reader.ts';
+import { runGit } from '#local/github/git/run-git.ts';
+import { writeObject } from '#local/github/git/write-object.ts';
 
 export interface Signature {
   readonly name: string;
@@ -32,7 +34,7 @@ export function writeCommit(gitDir: string, commit: Omit<CommitObject, 'sha'>): 
     '',
     commit.message,
   ].join('\n');
-  return readGit(gitDir, ['hash-object', '-t', 'commit', '-w', '--stdin'], { input: text });
+  return writeObject(gitDir, 'commit', Buffer.from(text));
 }
 
 const fieldSeparator = '\x1f';
@@ -68,7 +70,24 @@ export async function readCommits(gitDir: string, args: readonly string[]): Prom
 
 /** One commit by its SHA (it must exist). */
 export async function readCommit(gitDir: string, sha: string): Promise<CommitObject> {
-  const [commit] = await readCommits(gitDir, ['-1', sha]);
-  if (!commit) throw new Error(`no commit ${sha}`);
-  return commit;
+  const found = await ObjectReader.of(gitDir).read(`${sha}^{commit}`);
+  if (found === null) throw new Error(`no commit ${sha}`);
+  const text = found.content.toString();
+  const end = text.indexOf('\n\n');
+  const headers = text.slice(0, end).split('\n');
+  const values = (name: string): string[] =>
+    headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
+  return {
+    sha: found.sha,
+    tree: values('tree')[0] ?? '',
+    parents: values('parent'),
+    author: parseSignature(values('author')[0]),
+    committer: parseSignature(values('committer')[0]),
+    message: text.slice(end + 2).replace(/\n$/, ''),
+  };
+}
+
+function parseSignature(line = ''): Signature {
+  const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+)/.exec(line) ?? [];
+  return { name, email, date: isoOf(seconds) };
 }

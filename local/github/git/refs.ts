@@ -1,3 +1,4 @@
+import { ObjectReader } from '#local/github/git/object-reader.ts';
 import { GitFailure, readGit, runGit } from '#local/github/git/run-git.ts';
 
 export interface GitRef {
@@ -27,18 +28,20 @@ export async function listRefs(gitDir: string, prefix = ''): Promise<GitRef[]> {
 
 /** The full SHA that a ref, branch, tag or abbreviated SHA stands for, or null. */
 export async function resolveSha(gitDir: string, name: string, kind = 'commit'): Promise<string | null> {
-  if (name.startsWith('-')) return null;
-  try {
-    return await readGit(gitDir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{${kind}}`]);
-  } catch (cause) {
-    if (cause instanceof GitFailure) return null;
-    throw cause;
-  }
+  const found = await ObjectReader.of(gitDir).find(`${name}^{${kind}}`);
+  return found?.sha ?? null;
 }
 
 /** The ref of exactly this full name, or null. */
 export async function findRef(gitDir: string, name: string): Promise<GitRef | null> {
-  return (await listRefs(gitDir, name)).find((ref) => ref.name === name) ?? null;
+  if (!name.startsWith('refs/')) return null;
+  const found = await ObjectReader.of(gitDir).find(name);
+  return found === null ? null : { name, sha: found.sha, type: asObjectType(found.type) };
+}
+
+/** Whether there is no commit on any branch. */
+export async function isEmpty(gitDir: string): Promise<boolean> {
+  return (await resolveSha(gitDir, 'HEAD')) === null && (await listRefs(gitDir)).length === 0;
 }
 
 /** Moves (or, from the zero SHA, creates) a ref; rejects with GitFailure when it moved meanwhile or the name is taken. */

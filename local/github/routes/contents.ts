@@ -3,7 +3,7 @@ import { commitFiles } from '#local/github/actions/commit-files.ts';
 import { followRef } from '#local/github/actions/follow-ref.ts';
 import { readBlob } from '#local/github/git/blobs.ts';
 import { readCommit } from '#local/github/git/commits.ts';
-import { listRefs, resolveSha } from '#local/github/git/refs.ts';
+import { isEmpty, resolveSha } from '#local/github/git/refs.ts';
 import { readTree, type TreeEntry } from '#local/github/git/trees.ts';
 import { GitHubError, notFound, validationFailed } from '#local/github/http/github-error.ts';
 import { refuseWorkflows } from '#local/github/http/refuse-workflows.ts';
@@ -60,8 +60,7 @@ async function putContents(call: RepositoryCall): Promise<Reply> {
   refuseWorkflows(call.identity, [path]);
   const branch = wanted.branch ?? repository.defaultBranch;
   const head = await resolveSha(gitDir, `refs/heads/${branch}`);
-  const isEmpty = (await listRefs(gitDir)).length === 0;
-  if (head === null && wanted.branch !== undefined && !isEmpty)
+  if (head === null && wanted.branch !== undefined && !(await isEmpty(gitDir)))
     throw new GitHubError(404, `Branch ${branch} not found`);
   const known = head === null ? undefined : await findEntry(gitDir, head, path);
   if (known && wanted.sha === undefined) {

@@ -1,4 +1,4 @@
-import { listRefs } from '#local/github/git/refs.ts';
+import { isEmpty } from '#local/github/git/refs.ts';
 import { GitHubError } from '#local/github/http/github-error.ts';
 import { repositoryRoute } from '#local/github/http/repository-route.ts';
 import type { Method, Reply, RepositoryCall, Route } from '#local/github/http/route.ts';
@@ -11,7 +11,7 @@ export function gitRoute(
   handle: (call: RepositoryCall) => Promise<Reply>,
 ): Route {
   return repositoryRoute(method, path, `contents:${level}`, async (call) => {
-    if ((await listRefs(call.gitDir)).length === 0) throw new GitHubError(409, 'Git Repository is empty.');
+    if (await isEmpty(call.gitDir)) throw new GitHubError(409, 'Git Repository is empty.');
     return handle(call);
   });
 }
