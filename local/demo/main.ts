@@ -38,6 +38,17 @@ async function demo(options: DemoOptions, screen: Screen): Promise<boolean> {
 
 const options = readOptions(process.argv.slice(2));
 const screen = createScreen(options.json ? process.stderr : process.stdout);
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, () => {
+    screen.end();
+    console.error('Stopped. Nothing of it runs any more.');
+    process.exit(status);
+  });
+}
 demo(options, screen).then(
   (good) => process.exit(good ? 0 : 1),
   (error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Scenario } from '#local/demo/scenario.ts';
+import { openQuestions } from '#local/demo/open-questions.ts';
 import { isAbout } from '#local/demo/is-about.ts';
 import type { LocalGitHub } from '#local/github/start-local-github.ts';
 import type { SeenLineThread } from '#local/github/human/seen.ts';
@@ -37,7 +38,8 @@ export function createHuman({ github, repository, scenario, tell }: HumanRequest
 
   function readIssue(): void {
     for (const comment of github.human.issueThread(repository, issue).comments) {
-      if (comment.body.startsWith('<!-- mge:questions-') && comment.body.includes('/mge defaults')) answer(comment.id);
+      if (comment.body.startsWith('<!-- mge:questions-') && comment.body.includes('/mge defaults'))
+        answer(openQuestions(comment.body));
       if (comment.body.startsWith('<!-- mge:plan-') && APPROVAL.test(comment.body)) {
         once(`plan ${comment.body}`, () => {
           person.editComment(comment.id, comment.body.replace(APPROVAL, '- [x] $1'));
@@ -47,8 +49,9 @@ export function createHuman({ github, repository, scenario, tell }: HumanRequest
     }
   }
 
-  function answer(comment: number): void {
-    once(`questions ${comment}`, () => {
+  /** Each round once: the questions of all rounds stand in one comment. */
+  function answer(open: string): void {
+    once(`questions ${open}`, () => {
       person.comment(issue, script.answers ?? '/mge defaults');
       tell(`answers: ${(script.answers ?? '/mge defaults').replaceAll('\n', ' · ')}`);
     });

@@ -25,8 +25,8 @@ export interface DemoRun {
 }
 
 const LOOK_MS = 100;
-/** A run that says nothing new for this long is stuck. */
-const PATIENCE_MS = 180_000;
+/** A run that says nothing new for this long is stuck; a real model may think for minutes. */
+const PATIENCE_MS = { scripted: 180_000, live: 1_200_000 };
 
 /** Starts everything, plays the person until the run is done, and shows how it goes. The world is left running. */
 export async function runDemo(request: DemoRequest): Promise<DemoRun> {
@@ -44,6 +44,7 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
     heard = performance.now();
   };
   const latest = (): Advance | null => last;
+  const patience = options.live ? PATIENCE_MS.live : PATIENCE_MS.scripted;
   const onJobLine = (line: string): void => {
     keepLine(line);
     heard = performance.now();
@@ -63,9 +64,12 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
     const human = createHuman({ github: world.github, repository, scenario, tell });
     const issue = human.begin();
     for (let now = latest(); now?.stage !== 'done'; now = latest()) {
-      if (typeof now?.paused === 'string') throw new Error(`The run paused: ${now.paused}`);
-      if (performance.now() - heard > PATIENCE_MS)
-        throw new Error(`Nothing happened for ${PATIENCE_MS / 1000} s; the run is ${now?.stage ?? 'not started'}.`);
+      if (typeof now?.paused === 'string')
+        throw new Error(
+          `The run paused: ${now.paused.replace(/\.$/, '')}.\nNext step: ${now.nextStep ?? '`/mge resume`'}`,
+        );
+      if (performance.now() - heard > patience)
+        throw new Error(`Nothing happened for ${patience / 1000} s; the run is ${now?.stage ?? 'not started'}.`);
       await human.look();
       await wait(LOOK_MS);
     }

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { once } from 'node:events';
+import { endWithThisProcess } from '#local/processes/end-with-this-process.ts';
 
 export interface Child {
   readonly process: ChildProcess;
@@ -30,6 +31,7 @@ export async function startChild({ entry, args = [], env, onLine, readyWith }: C
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...kept, NODE_ENV: 'production', ...env },
   });
+  endWithThisProcess(child, { group: false });
   const told = await new Promise<string>((resolve, reject) => {
     for (const from of ['stdout', 'stderr'] as const) {
       createInterface({ input: child[from] }).on('line', (line) => {

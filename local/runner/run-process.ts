@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { endWithThisProcess } from '#local/processes/end-with-this-process.ts';
 
 export interface ProcessRequest {
   readonly argv: readonly [string, ...string[]];
@@ -18,6 +19,7 @@ export async function runProcess(request: ProcessRequest): Promise<number | null
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  endWithThisProcess(child, { group: true });
   for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', request.onLine);
   const kill = (): void => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)

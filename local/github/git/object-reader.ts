@@ -9,8 +9,8 @@ export interface GitObject {
 
 interface Waiting {
   readonly withContent: boolean;
-  resolve(found: GitObject | null): void;
-  reject(cause: Error): void;
+  readonly resolve: (found: GitObject | null) => void;
+  readonly reject: (cause: Error) => void;
 }
 
 const readers = new Map<string, ObjectReader>();

@@ -6,7 +6,7 @@ import type { ModelCall } from '#ports/ledger.ts';
  * The checked answer of a booked call. Throws `model-truncated`, `model-refused` or `model-answer-invalid`; asking the
  * same again would give the same, so another attempt needs another prompt.
  */
-export function readReply<T>(call: ModelCall, answer: z.ZodType<T>): T {
+export function readReply<T>(call: Pick<ModelCall, 'response' | 'stopReason' | 'tokens'>, answer: z.ZodType<T>): T {
   checkStopReason(call);
   const parsed = answer.safeParse(parseJson(call.response));
   if (parsed.success) return parsed.data;
@@ -15,7 +15,7 @@ export function readReply<T>(call: ModelCall, answer: z.ZodType<T>): T {
   throw notAnAnswer('model-answer-invalid', `the model's answer is out of its schema at "${place}": ${issue?.message}`);
 }
 
-function checkStopReason({ stopReason, tokens }: ModelCall): void {
+function checkStopReason({ stopReason, tokens }: Pick<ModelCall, 'stopReason' | 'tokens'>): void {
   switch (stopReason) {
     case 'end_turn':
     case 'stop_sequence':
@@ -33,10 +33,15 @@ function checkStopReason({ stopReason, tokens }: ModelCall): void {
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(unfenced(text));
   } catch (cause) {
     throw notAnAnswer('model-answer-invalid', "the model's answer is not JSON", cause);
   }
+}
+
+/** Endpoints that do not hold a model to the schema often give the JSON in a code fence. */
+function unfenced(text: string): string {
+  return /^\s*```(?:json)?\n([\s\S]*)\n```\s*$/.exec(text)?.[1] ?? text;
 }
 
 function notAnAnswer(code: FailureCode, message: string, cause?: unknown): MgeError {

@@ -16,8 +16,10 @@ function fromApi(error: APIError, now: Date): Translation {
   if (error.type === 'rate_limit_error' || error.status === 429) return rateLimited(error, now);
   if (error.type === 'overloaded_error' || error.status === 529) return OVERLOADED;
   const status = error.status ?? 500;
-  if (status >= 500 || status === 408 || status === 409) return UNREACHABLE;
-  return { ...REJECTED, nextStep: REJECTION_STEPS[status] ?? REJECTED.nextStep };
+  if (status >= 500 || status === 408 || status === 409)
+    return { ...UNREACHABLE, message: `the model service failed (${status})` };
+  const message = `${REJECTED.message} (${status} ${REJECTION_NAMES[status] ?? 'invalid request'})`;
+  return { ...REJECTED, message, nextStep: REJECTION_STEPS[status] ?? REJECTED.nextStep };
 }
 
 function rateLimited(error: APIError, now: Date): Translation {
@@ -51,10 +53,18 @@ const REJECTED: Translation = {
   nextStep: 'Whoever runs MGE finds the reason in its log; then type `/mge retry`.',
 };
 
+const REJECTION_NAMES: Readonly<Record<number, string>> = {
+  401: 'the API key is not accepted',
+  402: 'no credit',
+  403: 'not allowed',
+  404: 'not found',
+  413: 'too large',
+};
+
 const REJECTION_STEPS: Readonly<Record<number, string>> = {
   401: 'Whoever runs MGE has to check ANTHROPIC_API_KEY; then type `/mge retry`.',
   402: 'The account of the model service needs credit; then type `/mge retry`.',
   403: 'The API key may not use this model: change it or `models` in `.github/mge.yml`; then type `/mge retry`.',
-  404: 'The model is not known: check `models` in `.github/mge.yml`; then type `/mge retry`.',
+  404: 'The model or the address (ANTHROPIC_BASE_URL) is not known: check `models` in `.github/mge.yml`; then type `/mge retry`.',
   413: 'The request is too large: split the spec into smaller ones.',
 };

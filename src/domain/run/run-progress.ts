@@ -9,6 +9,8 @@ export const RunProgress = z.object({
   run: z.string(),
   stage: Stage,
   paused: z.string().nullable(),
+  /** What a person can do about the pause. */
+  nextStep: z.string().nullable(),
   tasks: z.object({ drafted: Count, total: Count }),
   levels: z.object({ committed: Count, total: Count }),
   /** Atoms by how far their symbol has come; `waiting` has no verdict yet. */
@@ -26,6 +28,7 @@ export function progressOf(run: Run): RunProgress {
     run: run.id,
     stage: run.stage,
     paused: run.paused?.reason ?? null,
+    nextStep: run.paused?.nextStep ?? null,
     tasks: { drafted: tasks.filter((task) => task.progress === 'drafted').length, total: tasks.length },
     levels: { committed: run.build?.committedLevels ?? 0, total: run.build?.levels.length ?? 0 },
     atoms: countAtoms(run),

@@ -48,6 +48,11 @@ describe('what an error of the model service means', () => {
     }
   });
 
+  it('says with which status the service failed or refused, so that its operator knows where to look', () => {
+    expect(translated(apiError(503, 'api_error')).message).toBe('the model service failed (503)');
+    expect(translated(apiError(404, 'not_found_error')).message).toContain('(404 not found)');
+  });
+
   it('never repeats what the service said, but keeps it as the cause', () => {
     const cause = apiError(401, 'authentication_error');
     const error = translated(cause);
