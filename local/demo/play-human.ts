@@ -1,4 +1,5 @@
 import type { Scenario } from '#local/demo/scenario.ts';
+import { mergeSetup, SETUP } from '#local/demo/merge-setup.ts';
 import { openQuestions } from '#local/demo/open-questions.ts';
 import { isAbout } from '#local/demo/is-about.ts';
 import type { LocalGitHub } from '#local/github/start-local-github.ts';
@@ -20,10 +21,10 @@ export interface Human {
   look(): Promise<void>;
 }
 
-const SETUP = 'mge/setup';
 const APPROVAL = /^- \[ \] (.*<!-- mge:approve:)/m;
 
-export function createHuman({ github, repository, scenario, tell }: HumanRequest): Human {
+export function createHuman(request: HumanRequest): Human {
+  const { github, repository, scenario, tell } = request;
   const { human: script, title, body } = scenario;
   const person = github.human.as(script.login, repository);
   const done = new Set<string>();
@@ -55,14 +56,6 @@ export function createHuman({ github, repository, scenario, tell }: HumanRequest
       person.comment(issue, script.answers ?? '/mge defaults');
       tell(`answers: ${(script.answers ?? '/mge defaults').replaceAll('\n', ' · ')}`);
     });
-  }
-
-  async function mergeSetup(): Promise<void> {
-    const setup = github.human.pullRequests(repository).find((pull) => pull.headRef === SETUP && pull.open);
-    if (setup === undefined || done.has('setup')) return;
-    done.add('setup');
-    await person.mergePullRequest(setup.number);
-    tell(`merges the setup pull request #${setup.number}`);
   }
 
   async function review(): Promise<void> {
@@ -113,7 +106,7 @@ export function createHuman({ github, repository, scenario, tell }: HumanRequest
     },
     async look() {
       readIssue();
-      await mergeSetup();
+      if (!done.has('setup') && (await mergeSetup(request))) done.add('setup');
       await review();
     },
   };
