@@ -11,7 +11,9 @@ export function higherNeeds({ project, symbol }: RegenerationFacts, graph: Depen
     project.symbols.filter((each) => !each.existing && each.stub !== null).map((each) => [each.id, each]),
   );
   const fresh = new Set(
-    graph.edges.filter((edge) => edge.from === symbol.id && !known.has(edge.to)).map((edge) => edge.to),
+    graph.edges
+      .filter((edge) => edge.indirect !== true && edge.from === symbol.id && !known.has(edge.to))
+      .map((edge) => edge.to),
   );
   return [...fresh].flatMap((id) => {
     const needed = generated.get(id);
