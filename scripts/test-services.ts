@@ -1,6 +1,6 @@
 import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { runCommand } from '#scripts/run-command.ts';
+import { installDebianPackages } from '#scripts/install-debian-packages.ts';
 
 /** A program that some tests start, and the Debian package that brings it. */
 interface Service {
@@ -45,15 +45,7 @@ export async function installServices(missing: readonly Service[]): Promise<void
   const packages = missing.map((service) => service.debianPackage);
   for (const service of missing)
     console.error(`The tests of ${service.why} need \`${service.program}\` (Debian package ${service.debianPackage}).`);
-  const root = process.getuid?.() === 0;
-  const apt = (words: string[]) =>
-    root ? runCommand('apt-get', words) : runCommand('sudo', ['-n', 'apt-get', ...words]);
-  const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-  Object.assign(process.env, environment);
-  const updated = await apt(['-q', 'update']).catch(() => 1);
-  const installed =
-    updated === 0 ? await apt(['-q', 'install', '-y', '--no-install-recommends', ...packages]).catch(() => 1) : 1;
-  if (installed === 0) return;
+  if (await installDebianPackages(packages)) return;
   console.error(`Could not install them here. Run: sudo apt-get install ${packages.join(' ')}`);
   console.log('0 passed, 1 failed');
   process.exit(1);

@@ -24,6 +24,8 @@ export interface ToolchainQuestion {
   readonly root: string;
   readonly manifest: Manifest;
   readonly sandbox: Sandbox;
+  /** False: only what reads the target may run, not what loads it (mypy's plugins do). */
+  readonly executes: boolean;
   /** Installed node_modules outside the checkout, or null. */
   readonly modules: string | null;
 }
@@ -64,12 +66,19 @@ async function chooseNode({ root, manifest, sandbox, modules }: ToolchainQuestio
   };
 }
 
-async function choosePython({ root, manifest, sandbox, modules }: ToolchainQuestion): Promise<ChosenToolchain | null> {
-  const project = await readPythonProject(
+async function choosePython({
+  root,
+  manifest,
+  sandbox,
+  executes,
+  modules,
+}: ToolchainQuestion): Promise<ChosenToolchain | null> {
+  const found = await readPythonProject(
     root,
     manifest.tests.map((test) => test.file),
   );
-  if (project === null) return null;
+  if (found === null) return null;
+  const project = { ...found, typed: found.typed && executes };
   const { prefix } = project.interpreter;
   const folders = prefix.startsWith('/usr') ? [] : [prefix];
   const workbench = createWorkbench({

@@ -5,6 +5,8 @@ import type { Results } from '#domain/verdict/results.ts';
 import { validateBatch, type BatchOutcome } from '#engine/validation/validate-batch.ts';
 import { createCheckoutWorkspace } from '#action/src/checkout-workspace.ts';
 import { chooseToolchain } from '#action/src/choose-toolchain.ts';
+import { withoutExecution } from '#action/src/without-execution.ts';
+import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
 import type { ChosenSandbox } from '#adapters/sandbox/choose-sandbox.ts';
 
 export interface ValidationRequest {
@@ -46,10 +48,11 @@ async function judge(
   started: number,
   named: (name: string, version: string) => void,
 ): Promise<BatchOutcome> {
-  const { manifest, workspace, chosen, modules, say } = request;
-  // Fail closed: without a sandbox nothing of the target runs, not even its compiler, and nothing passes.
-  if (!chosen.executes) return failedOutcome('sandbox-refused', chosen.note);
-  const selection = await chooseToolchain({ root: workspace, manifest, sandbox: chosen.sandbox, modules });
+  const { workspace, chosen, modules, say } = request;
+  // Fail closed: without a sandbox nothing of the target runs. A parser and the compiler only read it.
+  const manifest = chosen.executes ? request.manifest : withoutExecution(request.manifest);
+  const sandbox = chosen.executes ? chosen.sandbox : createUnsafeSandbox();
+  const selection = await chooseToolchain({ root: workspace, manifest, sandbox, executes: chosen.executes, modules });
   if (selection === null)
     return failedOutcome(
       'toolchain-missing',

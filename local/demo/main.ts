@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureSandbox } from '#local/demo/ensure-sandbox.ts';
 import { readOptions, type DemoOptions } from '#local/demo/options.ts';
 import { runDemo } from '#local/demo/run-demo.ts';
 import { readScenario } from '#local/demo/scenario.ts';
@@ -22,6 +23,7 @@ async function demo(options: DemoOptions, screen: Screen): Promise<boolean> {
       : 'The model’s answers are scripted. GitHub is a local server; git, webhooks, sandbox, type checks and tests are real.',
   );
   screen.line();
+  if (!options.unsafeNoSandbox) await ensureSandbox(screen, options);
   const keepLine = (line: string): void => void log.write(`${line}\n`);
   const request = { folder, options, scenario, screen, repository: REPOSITORY, keepLine };
   let good = false;

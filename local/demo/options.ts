@@ -9,6 +9,7 @@ export const DemoOptions = z.object({
   json: z.boolean().default(false),
   pace: z.number().default(0),
   unsafeNoSandbox: z.boolean().default(false),
+  install: z.boolean().default(true),
 });
 export type DemoOptions = z.infer<typeof DemoOptions>;
 
@@ -31,6 +32,7 @@ export function readOptions(words: readonly string[]): DemoOptions {
     .option('--json', 'print one JSON object as the last line, and the progress on stderr')
     .option('--pace <factor>', 'let the scripted model take its time: 1 is about as slow as the real one', readPace, 0)
     .option('--unsafe-no-sandbox', 'run generated code without a sandbox where bubblewrap is not installed')
+    .option('--no-install', 'do not install bubblewrap with apt where it is missing and this is root')
     .allowExcessArguments(false);
   const options = DemoOptions.parse(program.parse([...words], { from: 'user' }).opts());
   if (options.spec !== undefined && !options.live)

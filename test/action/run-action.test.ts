@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRefusingSandbox } from '#adapters/sandbox/create-refusing-sandbox.ts';
@@ -78,23 +78,37 @@ describe('the action', () => {
     await expect(runAction({ ...settings, key: 'other' }, () => undefined)).rejects.toThrow('another dispatch');
   });
 
-  it('executes nothing, and passes nothing, where there is no sandbox', async () => {
-    const chosen = {
-      sandbox: createRefusingSandbox('bwrap not found'),
-      executes: false,
-      note: 'bwrap not found',
-      close: () => undefined,
-    };
-    const results = await runValidation({
-      manifest: manifestOf(TARGET),
-      workspace,
-      headSha: 'b'.repeat(40),
-      chosen,
-      modules: null,
-      say: () => undefined,
-    });
-    expect(results.error?.code).toBe('sandbox-refused');
+  it('executes nothing where there is no sandbox: what a parser can tell is told, no function passes', async () => {
+    const marker = join(workspace, 'executed');
+    const boom = `import pathlib\npathlib.Path(${JSON.stringify(marker)}).write_text('x')\n`;
+    writeFileSync(join(workspace, 'price.py'), `${boom}def price(cents):\n    return cents * 2\n`);
+    writeFileSync(join(workspace, 'sitecustomize.py'), boom);
+    writeFileSync(join(workspace, 'mypy.ini'), '[mypy]\nplugins = sitecustomize.py\n');
+    const results = await judgeWithoutSandbox();
+    expect(results.error).toBeNull();
     expect(results.sandbox).toEqual({ kind: 'none', enforced: [] });
-    expect(results.atoms).toEqual([]);
+    expect(results.suite).toEqual({ passed: 0, failed: 0, skipped: 0 });
+    expect(results.atoms[0]?.checks.map(({ check, outcome }) => [check, outcome])).toEqual([
+      ['syntax', 'passed'],
+      ['types', 'not-executed'],
+      ['unit', 'not-executed'],
+    ]);
+    expect(existsSync(marker)).toBe(false);
+  });
+
+  it('still finds, without a sandbox, what does not parse', async () => {
+    writeFileSync(join(workspace, 'price.py'), 'def price(cents):\n    return cents *\n');
+    expect(verdictsOf(await judgeWithoutSandbox())).toEqual({ price: 'failed' });
   });
 });
+
+function judgeWithoutSandbox(): Promise<Results> {
+  const chosen = {
+    sandbox: createRefusingSandbox('bwrap not found'),
+    executes: false,
+    note: 'bwrap not found',
+    close: () => undefined,
+  };
+  const request = { manifest: manifestOf(TARGET), workspace, headSha: 'b'.repeat(40), chosen, modules: null };
+  return runValidation({ ...request, say: () => undefined });
+}

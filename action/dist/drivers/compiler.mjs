@@ -29,10 +29,13 @@ function answer(question) {
   }
 }
 
-/** The project's compiler; null when there is none, or one without the functions that are needed. */
+/**
+ * The project's compiler; null when there is none, or one without the functions that are needed. Looked up from within
+ * node_modules: a project that calls itself "typescript" would otherwise be its own compiler, and be executed.
+ */
 function loadCompiler() {
   try {
-    const found = createRequire(resolve('package.json'))('typescript');
+    const found = createRequire(resolve('node_modules/compiler.cjs'))('typescript');
     return typeof found.createSemanticDiagnosticsBuilderProgram === 'function' ? found : null;
   } catch {
     return null;

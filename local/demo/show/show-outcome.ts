@@ -38,11 +38,12 @@ function showFigures(
   suite: SuiteOutcome,
 ): void {
   const { atoms, levels } = last;
+  const unproved = atoms.unproved === 0 ? '' : `, ${atoms.unproved} accepted but not executed`;
   screen.line();
   screen.line(
     screen.style(
       'bold',
-      `${atoms.validated} of ${atoms.total} atoms validated, ${atoms.flagged} flagged, in ${levels.total} levels`,
+      `${atoms.validated} of ${atoms.total} atoms validated${unproved}, ${atoms.flagged} flagged, in ${levels.total} levels`,
     ),
   );
   screen.line(

@@ -22,19 +22,22 @@ export function foldVerdicts(manifest: Manifest, results: Results, project: Proj
     .map(({ id }) => {
       const atoms = judged.get(id) ?? [];
       const failing = atoms.find((atom) => atom.verdict === 'failed');
+      const checks = countChecks(atoms, symbols.get(id));
       return {
         symbol: id,
-        verdict: failing === undefined ? unfailed(atoms) : 'failed',
+        verdict: failing === undefined ? unfailed(atoms, checks) : 'failed',
         blockedBy: atoms.find((atom) => atom.blockedBy !== null)?.blockedBy ?? null,
-        checks: countChecks(atoms, symbols.get(id)),
+        checks,
         failure: failing === undefined ? null : failureOf(failing),
         atom: failing === undefined ? null : atomToRegenerate(failing.id, symbols.get(id), roots.get(id)?.id),
       };
     });
 }
 
-function unfailed(atoms: readonly AtomVerdict[]): CheckOutcome {
-  return atoms.length > 0 && atoms.every((atom) => atom.verdict === 'passed') ? 'passed' : 'not-executed';
+/** A function that parses and type-checks but was never executed by a test has not passed. */
+function unfailed(atoms: readonly AtomVerdict[], checks: CheckCounts): CheckOutcome {
+  const proved = atoms.length > 0 && checks.notExecuted === 0 && atoms.every((atom) => atom.verdict === 'passed');
+  return proved ? 'passed' : 'not-executed';
 }
 
 const WORST: readonly CheckOutcome[] = ['failed', 'not-executed', 'passed'];
