@@ -1,4 +1,5 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
+import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */
@@ -7,10 +8,13 @@ switch (name) {
   case 'analysis':
     await benchAnalysis(process.argv.slice(3));
     break;
+  case 'requests':
+    await benchRequests(process.argv.slice(3));
+    break;
   case 'validation':
     await benchValidation();
     break;
   default:
-    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, validation.`);
+    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, requests, validation.`);
     process.exitCode = 1;
 }

@@ -102,7 +102,7 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
 
   const { runStore, outbox } = platform.store;
   const submitEvent = createSubmitEvent({ runStore, queue });
-  const reconcileRun = createReconcileRun({ actions: platform.github.actions, submitEvent });
+  const reconcileRun = createReconcileRun({ actions: platform.github.actions, submitEvent, clock });
   const reconcile = createReconcile({ runStore, outbox, queue, telemetry: platform.telemetry, reconcileRun });
 
   return {
@@ -146,15 +146,16 @@ interface PlatformParts {
 async function openPlatform({ environment, github, claude, clock, queue, quicker }: PlatformParts): Promise<Platform> {
   const telemetry = createTelemetry({ level: environment.LOG_LEVEL });
   const baseUrl = `${github.url}/api/v3`;
+  const store = await emptyStore(clock, telemetry);
   const clients = createInstallationClients({
     appId: environment.APP_ID,
     privateKey: environment.PRIVATE_KEY,
     baseUrl,
     throttle: false,
     clock,
+    budget: store.requestBudget,
   });
   const identity = await readAppIdentity(clients);
-  const store = await emptyStore(clock, telemetry);
   const model = createClaudeModel({
     apiKey: environment.ANTHROPIC_API_KEY,
     baseUrl: claude.url,
