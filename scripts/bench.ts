@@ -1,4 +1,5 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
+import { benchCrash } from '#scripts/bench/crash.ts';
 import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
@@ -8,6 +9,9 @@ switch (name) {
   case 'analysis':
     await benchAnalysis(process.argv.slice(3));
     break;
+  case 'crash':
+    await benchCrash(process.argv.slice(3));
+    break;
   case 'requests':
     await benchRequests(process.argv.slice(3));
     break;
@@ -15,6 +19,6 @@ switch (name) {
     await benchValidation();
     break;
   default:
-    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, requests, validation.`);
+    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, crash, requests, validation.`);
     process.exitCode = 1;
 }

@@ -2,8 +2,6 @@ import type { Clock } from '#ports/clock.ts';
 import type { Deliveries } from '#ports/github/deliveries.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 
-/** Once in a while is enough: what is urgent is asked for run by run. */
-const EVERY_MS = 5 * 60_000;
 /** How far back the first look goes: MGE may have been down. GitHub keeps deliveries for three days. */
 const FIRST_LOOK_MS = 24 * 3_600_000;
 /** Looks overlap: a delivery may be under way at the end of one. */
@@ -22,7 +20,6 @@ export function createRecoverDeliveries({
   let looked: number | null = null;
   return async () => {
     const now = clock.now().getTime();
-    if (looked !== null && looked + EVERY_MS > now) return;
     const since = new Date(looked === null ? now - FIRST_LOOK_MS : looked - OVERLAP_MS);
     try {
       const count = await deliveries.redeliverLost(since);

@@ -45,7 +45,8 @@ export async function openPlatform(environment: Environment): Promise<Platform> 
   const identity = await readAppIdentity(clients);
   const place =
     redis === undefined ? { pool: store.queuePool(), exclusive: store.exclusive } : { redis: { url: redis } };
-  const queue = await openQueue(place, telemetry);
+  const times = { troubleMs: 5_000, silenceMs: environment.MGE_SILENCE_SECONDS * 1000 };
+  const queue = await openQueue(place, telemetry, times);
   const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = environment;
   const model = createClaudeModel({
     apiKey,

@@ -12,14 +12,15 @@ import { createPerformEffect } from '#orchestrator/perform-effect.ts';
 import { createReconcileRun } from '#orchestrator/reconcile-run.ts';
 import { createReconcile } from '#orchestrator/reconcile.ts';
 import { startWorker, type Worker } from '#orchestrator/start-worker.ts';
+import type { Syntax } from '#ports/syntax.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 import { createTick } from '#orchestrator/tick.ts';
 
 /** Starts the worker: ticks, effects, and the timer that repairs what was lost. */
-export async function startWork(platform: Platform, environment: Environment): Promise<Worker> {
+export async function startWork(platform: Platform, environment: Environment, syntax?: Syntax): Promise<Worker> {
   const { clock, telemetry, store, queue, github, model } = platform;
   const { runStore, outbox, blobs, ledger, requestBudget } = store;
-  const analysis = createAnalysis(await createTreeSitterSyntax());
+  const analysis = createAnalysis(syntax ?? (await createTreeSitterSyntax()));
   const workflow = { actionRef: environment.MGE_ACTION_REF, node: '24', python: '3.13' };
   const table = createEffectTable({
     ...github,
