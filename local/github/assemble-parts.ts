@@ -10,7 +10,7 @@ import { standardPermissions } from '#local/github/standard-permissions.ts';
 import type { LocalGitHubOptions } from '#local/github/local-github-options.ts';
 import { ensureUser } from '#local/github/state/find-user.ts';
 import { fullNameOf } from '#local/github/state/repository.ts';
-import type { State } from '#local/github/state/state.ts';
+import { nextId, type State } from '#local/github/state/state.ts';
 import { createDeliveryQueue, type DeliveryQueue } from '#local/github/webhooks/create-delivery-queue.ts';
 import { createEmit } from '#local/github/webhooks/create-emit.ts';
 import type { World } from '#local/github/world.ts';
@@ -25,9 +25,13 @@ export interface Parts {
   readonly findings: readonly string[];
 }
 
-type WorldParts = Pick<World, 'url' | 'emit'> & { readonly runs: RunQueue; readonly options: LocalGitHubOptions };
+type WorldParts = Pick<World, 'url' | 'emit'> & {
+  readonly runs: RunQueue;
+  readonly queue: DeliveryQueue;
+  readonly options: LocalGitHubOptions;
+};
 
-function createWorld({ url, emit, runs, options }: WorldParts): World {
+function createWorld({ url, emit, runs, queue, options }: WorldParts): World {
   const { dataDir, clock = { now: () => new Date() } } = options;
   const app = { ...options.app, permissions: options.app.permissions ?? standardPermissions };
   const state: State = { lastId: 1000, users: [], installations: [], tokens: [], repositories: [] };
@@ -38,6 +42,16 @@ function createWorld({ url, emit, runs, options }: WorldParts): World {
     app,
     bot: ensureUser(state, `${app.slug}[bot]`, 'Bot'),
     emit,
+    deliveries: () => queue.list(),
+    redeliver: (delivery) =>
+      queue.add({
+        ...delivery,
+        id: nextId(state),
+        redelivery: true,
+        status: 'waiting',
+        attempts: 0,
+        responseStatus: null,
+      }),
     now: () =>
       clock
         .now()
@@ -60,7 +74,7 @@ export function assembleParts(url: string, options: LocalGitHubOptions): Parts {
   const later = (): World => world;
   const runs = createRunQueue({ world: later, runner: options.runner });
   const emit = createEmit({ queue, world: later, check });
-  const world = createWorld({ url, emit, runs, options });
+  const world = createWorld({ url, emit, runs, queue, options });
   const failures = createFailures();
   const log = createRequestLog();
   const serveGraphql = createServeGraphql({ world: later, failures, log, report });

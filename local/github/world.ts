@@ -3,6 +3,7 @@ import type { Permissions } from '#local/github/state/installation.ts';
 import type { Repository } from '#local/github/state/repository.ts';
 import type { State } from '#local/github/state/state.ts';
 import type { User } from '#local/github/state/user.ts';
+import type { Delivery } from '#local/github/webhooks/delivery.ts';
 import type { Workflow, WorkflowRun } from '#local/github/state/workflow.ts';
 
 /** The GitHub App under test, as the local GitHub knows it. */
@@ -41,6 +42,10 @@ export interface World {
   /** The time as GitHub writes it: ISO 8601, whole seconds, UTC. */
   now(): string;
   emit(event: WebhookEvent): void;
+  /** Webhooks that were sent or tried, oldest first. */
+  deliveries(): readonly Delivery[];
+  /** Sends a webhook once more, as a delivery of its own. */
+  redeliver(delivery: Delivery): void;
   gitDirOf(repository: Repository): string;
   /** Queues a workflow run with the runner. */
   startRun(job: { readonly repository: Repository; readonly workflow: Workflow; readonly run: WorkflowRun }): void;

@@ -10,7 +10,9 @@ const kept: Readonly<Record<string, readonly string[]>> = {
     'markPullRequestReadyForReview',
     'convertPullRequestToDraft',
   ],
-  Repository: ['id', 'databaseId', 'name', 'nameWithOwner', 'pullRequest'],
+  Repository: ['id', 'databaseId', 'name', 'nameWithOwner', 'object', 'pullRequest'],
+  GitObject: ['id', 'oid'],
+  Blob: ['id', 'oid', 'byteSize', 'isBinary', 'isTruncated', 'text'],
   PullRequest: [
     'id',
     'databaseId',

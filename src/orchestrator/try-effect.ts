@@ -39,7 +39,10 @@ export async function tryEffect(
   } catch (error) {
     const classified = classifyFailure(error);
     observe(classified.failure.code);
-    telemetry.warn('effect failed', { run: run?.id, key: effect.key, type: effect.type, error });
+    const facts = { run: run?.id, key: effect.key, type: effect.type };
+    if (classified.failure.retry === 'wait-until')
+      telemetry.info('effect waits', { ...facts, until: classified.until });
+    else telemetry.warn('effect failed', { ...facts, error });
     return refusal(classified);
   }
 }

@@ -30,6 +30,8 @@ async function expectWhole(story: Story): Promise<void> {
 
 const lost = { status: 502, afterwards: true };
 const broken = { status: 500 };
+const cut = { status: 0 };
+const cutAfterwards = { status: 0, afterwards: true };
 const slower = {
   status: 403,
   headers: { 'retry-after': '60' },
@@ -41,6 +43,8 @@ test.each([
   ['an answer is lost after the work was done, once on words and branches', talk, lost],
   ['GitHub is broken for a moment, once on files and checks', files, broken],
   ['GitHub is broken for a moment, once on words and branches', talk, broken],
+  ['connections are cut before the work, once on files and checks', files, cut],
+  ['connections are cut after the work, once on words and branches', talk, cutAfterwards],
   ['GitHub asks to slow down, once on every kind of write', [...files, ...talk], slower],
 ] as const)('%s: the run comes out the same', async (_what, routes, failure) => {
   const story = await beginStory();

@@ -56,6 +56,7 @@ test('the news of a finished validation is lost: MGE asks for it by itself', asy
   await story.settle();
   expect(story.judge.jobs).toHaveLength(1);
   expect(story.github.human.pullRequests('acme/till')).toEqual([]);
+  story.github.failNext('GET /app/hook/deliveries', { status: 502 });
   await story.reconcile();
   expect(story.status()).toContain('ready for your review');
   expect(story.judge.jobs).toHaveLength(1);
@@ -71,8 +72,35 @@ test('the news of the merged setup is lost: MGE looks by itself', async () => {
   await story.ada.mergePullRequest(setup?.number ?? 0);
   await story.settle();
   expect(story.judge.jobs).toEqual([]);
+  story.github.failNext('GET /app/hook/deliveries', { status: 502 });
   await story.reconcile();
   expect(story.status()).toContain('ready for your review');
+  await story.end();
+});
+
+test('one webhook in ten is lost, some come twice, and what was lost comes in the end', async () => {
+  const story = await beginStory({ asks: true });
+  const { deliveries } = story.github;
+  deliveries.loseOneIn(10);
+  const until = async (isSo: () => boolean): Promise<void> => {
+    for (let round = 0; round < 12 && !isSo(); round++) {
+      deliveries.duplicate(2);
+      await story.settle();
+      await story.reconcile();
+    }
+    expect(isSo()).toBe(true);
+  };
+  const isStatus = (headline: string) => story.find('mge:status')?.body.includes(`MGE: ${headline}`) === true;
+  await until(() => isStatus('a few questions') && story.find('mge:questions-1') !== undefined);
+  story.ada.comment(story.issue, '1A, 2A');
+  await until(() => isStatus('the plan is ready') && story.find('<!-- mge:approve:') !== undefined);
+  await story.tickApproval();
+  await until(() => isStatus('ready for your review'));
+  await story.resolveAll();
+  await until(() => isStatus('done'));
+  expect(deliveries.list().some(({ redelivery, status }) => redelivery && status === 'delivered')).toBe(true);
+  expect(story.judge.jobs).toHaveLength(1);
+  await expectNothingTwice(story);
   await story.end();
 });
 

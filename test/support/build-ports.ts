@@ -92,7 +92,7 @@ function blobSha(text: string): string {
 
 export interface RecordingActions extends Actions {
   readonly dispatched: { workflow: string; branch: string; headSha: string; key: string }[];
-  readonly checks: CheckReport[];
+  readonly checks: (CheckReport & { headSha: string })[];
   /** What the next finished job left: results as JSON, or nothing. */
   finish(job: {
     id: number;
@@ -106,7 +106,7 @@ export interface RecordingActions extends Actions {
 
 export function recordingActions(): RecordingActions {
   const dispatched: RecordingActions['dispatched'] = [];
-  const checks: CheckReport[] = [];
+  const checks: (CheckReport & { headSha: string })[] = [];
   let finished: Parameters<RecordingActions['finish']>[0] | null = null;
   return {
     dispatched,
@@ -128,8 +128,8 @@ export function recordingActions(): RecordingActions {
         ? Promise.reject(new MgeError('no artifact', { code: 'results-invalid', retry: 'give-up', nextStep: 'none' }))
         : Promise.resolve(new TextEncoder().encode(JSON.stringify(finished.results))),
     readWorkflow: () => Promise.resolve(null),
-    publishCheck: (_, report) => {
-      checks.push(report);
+    publishChecks: (_, headSha, reports) => {
+      checks.push(...reports.map((report) => ({ ...report, headSha })));
       return Promise.resolve();
     },
   };

@@ -5,10 +5,10 @@ export interface SkippingClock extends Clock {
   skipTo(time: Date): void;
 }
 
-/** The system's time, and whatever was skipped: waiting costs nothing. */
-export function createSkippingClock(): SkippingClock {
+/** The system's time, or one that stands still, and whatever was skipped: waiting costs nothing. */
+export function createSkippingClock(standsAt?: Date): SkippingClock {
   let skipped = 0;
-  const now = (): Date => new Date(Date.now() + skipped);
+  const now = (): Date => new Date((standsAt?.getTime() ?? Date.now()) + skipped);
   return {
     now,
     skipTo: (time) => {

@@ -1,22 +1,20 @@
 import { z } from 'zod';
-import { openStore, type Store } from '#adapters/store/open-store.ts';
+import { createStore, openStore, type Store } from '#adapters/store/open-store.ts';
 import { PglitePool } from '#adapters/store/pglite-pool.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 
-let opened: Promise<Store> | null = null;
-/** The stories of a process come one after the other, so they can have one clock: the newest. */
-const newest: { clock: Clock } = { clock: { now: () => new Date() } };
-
+let opened: Promise<PglitePool> | null = null;
 const Rows = z.object({ rows: z.array(z.object({ tablename: z.string() })) });
 
-/** An empty store. Opening the embedded database takes most of a second, so the stories of a process share one. */
-export async function emptyStore(clock: Clock, telemetry: Telemetry): Promise<Store> {
-  newest.clock = clock;
-  opened ??= openStore({ memory: true }, { clock: { now: () => newest.clock.now() }, telemetry });
-  const store = await opened;
-  const pool = store.queuePool();
-  if (!(pool instanceof PglitePool)) throw new Error('the stories run on the embedded database');
+/** An empty database. Opening the embedded database takes most of a second, so the stories of a process share one. */
+export async function emptyPool(telemetry: Telemetry): Promise<PglitePool> {
+  opened ??= openStore({ memory: true }, { clock: { now: () => new Date() }, telemetry }).then((store) => {
+    const pool = store.queuePool();
+    if (!(pool instanceof PglitePool)) throw new Error('the stories run on the embedded database');
+    return pool;
+  });
+  const pool = await opened;
   const client = await pool.connect();
   const found = await client.query(
     "select tablename from pg_tables where schemaname = 'mge' and tablename not like '%migration%'",
@@ -24,5 +22,10 @@ export async function emptyStore(clock: Clock, telemetry: Telemetry): Promise<St
   const names = Rows.parse(found).rows.map(({ tablename }) => `mge."${tablename}"`);
   await client.query(`truncate ${names.join(', ')} cascade`);
   client.release();
-  return store;
+  return pool;
+}
+
+/** What one process knows of the stories' database. */
+export function storeOn(pool: PglitePool, clock: Clock): Store {
+  return createStore({ pool, exclusive: true, queuePool: () => pool, close: () => Promise.resolve() }, clock);
 }

@@ -5,12 +5,12 @@ import { renderValidationWorkflow } from '#engine/validation/validation-workflow
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Person } from '#local/github/human/create-person.ts';
 import type { IssueThread, PullRequestThread, SeenComment, SeenLineThread } from '#local/github/human/seen.ts';
-import { readTallyBase, type ScriptWishes } from '#test/support/scenario-script.ts';
-import { REPOSITORY, startScenarioWorld, type ScenarioWorld } from '#test/support/scenario-world.ts';
+import { readTallyBase } from '#test/support/scenario-script.ts';
+import { REPOSITORY, startScenarioWorld, type ScenarioWorld, type WorldWishes } from '#test/support/scenario-world.ts';
 
 const git = promisify(execFile);
 
-export interface StoryWishes extends ScriptWishes {
+export interface StoryWishes extends WorldWishes {
   /** Whether the validation workflow stands on the default branch already; true when left out. */
   readonly installed?: boolean;
   /** `.github/mge.yml`; share 0.34 when left out. */

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClaudeModel } from '#adapters/claude/create-claude-model.ts';
 import { createGitHub } from '#adapters/github/create-github.ts';
-import { createInstallationClients } from '#adapters/github/create-installation-clients.ts';
+import { createInstallationClients, type InstallationClients } from '#adapters/github/create-installation-clients.ts';
+import type { AppIdentity } from '#adapters/github/github-context.ts';
 import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
 import { createMemoryQueue, type MemoryQueue } from '#adapters/queue/create-memory-queue.ts';
+import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import type { Store } from '#adapters/store/open-store.ts';
 import { createTelemetry } from '#adapters/telemetry/create-telemetry.ts';
 import { startScriptedClaude, type ScriptedClaude } from '#local/claude/start-scripted-claude.ts';
 import { findFreePort } from '#local/demo/find-free-port.ts';
 import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
 import type { Platform } from '#main/compose/open-platform.ts';
+import { createRecoverDeliveries } from '#main/compose/create-recover-deliveries.ts';
 import { startServer } from '#main/compose/start-server.ts';
 import { startWork } from '#main/compose/start-work.ts';
 import { readEnvironment } from '#main/environment/environment.ts';
@@ -20,10 +23,11 @@ import { createReconcile } from '#orchestrator/reconcile.ts';
 import type { Worker } from '#orchestrator/start-worker.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 import { privateKey, publicKey } from '#test/support/app-keys.ts';
+import type { Killer } from '#test/support/killer.ts';
 import { createSkippingClock } from '#test/support/scenario-clock.ts';
 import { createInstantRunner, type Judge } from '#test/support/scenario-judge.ts';
 import { prepareScript, type ScriptWishes } from '#test/support/scenario-script.ts';
-import { emptyStore } from '#test/support/scenario-store.ts';
+import { emptyPool, storeOn } from '#test/support/scenario-store.ts';
 
 export const REPOSITORY = 'acme/till';
 
@@ -48,7 +52,21 @@ const WEBHOOK_SECRET = 'a secret of the story';
 const APP = { id: 4711, slug: 'mge' };
 const MOST_ROUNDS = 500;
 
-export async function startScenarioWorld(wishes: ScriptWishes): Promise<ScenarioWorld> {
+export interface WorldWishes extends ScriptWishes {
+  /** What may kill MGE's worker, again and again; nothing does when left out. */
+  readonly killer?: Killer;
+  /** A time at which the story's clock stands. */
+  readonly standsAt?: Date;
+}
+
+/** One life of MGE: what is lost with it, when it is killed. */
+interface Life {
+  readonly platform: Platform;
+  readonly queue: MemoryQueue;
+  readonly worker: Worker;
+}
+
+export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'mge-story-'));
   const port = await findFreePort();
   const { judge, runner } = createInstantRunner();
@@ -64,7 +82,7 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
   });
   const script = await prepareScript(wishes);
   const claude = await startScriptedClaude({ script });
-  const clock = createSkippingClock();
+  const clock = createSkippingClock(wishes.standsAt);
   const environment = readEnvironment({
     APP_ID: String(APP.id),
     PRIVATE_KEY: privateKey,
@@ -79,11 +97,50 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
     ANTHROPIC_BASE_URL: claude.url,
     LOG_LEVEL: process.env['STORY_LOG'] ?? 'silent',
   });
-  const queue = createMemoryQueue({ clock });
   const quicker = new Map<string, () => Promise<void>>();
-  const platform = await openPlatform({ environment, github, claude, clock, queue, quicker });
-  let worker: Worker = await startWork(platform, environment);
-  const server = await startServer(platform, environment);
+  const telemetry = createTelemetry({ level: environment.LOG_LEVEL });
+  const pool = await emptyPool(telemetry);
+  const syntax = await createTreeSitterSyntax();
+  const clients = createInstallationClients({
+    appId: environment.APP_ID,
+    privateKey: environment.PRIVATE_KEY,
+    baseUrl: `${github.url}/api/v3`,
+    throttle: false,
+    clock,
+    budget: storeOn(pool, clock).requestBudget,
+  });
+  const identity = await readAppIdentity(clients);
+  const { killer } = wishes;
+  async function live(): Promise<Life> {
+    const queue = createMemoryQueue({ clock });
+    const store = storeOn(pool, clock);
+    const whole = openPlatform({ environment, claude, clock, queue, store, telemetry, quicker, clients, identity });
+    const platform = killer === undefined ? whole : killer.threaten(whole);
+    return { platform: whole, queue, worker: await startWork(platform, environment, syntax) };
+  }
+  let life = await live();
+  const queue: Pick<MemoryQueue, 'enqueue' | 'drain' | 'nextDue'> = {
+    enqueue: (job, options) => life.queue.enqueue(job, options),
+    drain: () => life.queue.drain(),
+    nextDue: () => life.queue.nextDue(),
+  };
+  const { platform } = life;
+  const server = await startServer({ ...platform, queue: { ...life.queue, ...queue } }, environment);
+
+  const { runStore, outbox } = platform.store;
+  const submitEvent = createSubmitEvent({ runStore, queue: { ...life.queue, ...queue } });
+  const reconcileRun = createReconcileRun({ actions: platform.github.actions, submitEvent, clock });
+  const reconcile = createReconcile({ runStore, outbox, queue: { ...life.queue, ...queue }, telemetry, reconcileRun });
+
+  const { deliveries } = platform.github;
+  const recover = createRecoverDeliveries({ deliveries, clock, telemetry });
+
+  async function restart(): Promise<void> {
+    await life.worker.close();
+    life = await live();
+    // The new worker's own first look is not waited for.
+    await reconcile();
+  }
 
   async function settle(minutes = 15): Promise<void> {
     const latest = clock.now().getTime() + minutes * 60_000;
@@ -91,6 +148,7 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
       await github.settled();
       const seen = github.deliveries.list().length;
       await queue.drain();
+      while (killer?.revive() === true) await restart();
       await github.settled();
       if (github.deliveries.list().length > seen) continue;
       const due = queue.nextDue();
@@ -100,11 +158,6 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
     throw new Error(`the story does not come to rest in ${MOST_ROUNDS} rounds`);
   }
 
-  const { runStore, outbox } = platform.store;
-  const submitEvent = createSubmitEvent({ runStore, queue });
-  const reconcileRun = createReconcileRun({ actions: platform.github.actions, submitEvent });
-  const reconcile = createReconcile({ runStore, outbox, queue, telemetry: platform.telemetry, reconcileRun });
-
   return {
     github,
     claude,
@@ -113,17 +166,18 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
     settle,
     beforeBranchMoves: (branch, act) => void quicker.set(branch, act),
     reconcile: async () => {
+      await recover();
+      await settle();
       await reconcile();
       await settle();
     },
     restart: async () => {
-      await worker.close();
-      worker = await startWork(platform, environment);
+      await restart();
       await settle();
     },
     close: async () => {
       await github.close();
-      await worker.close();
+      await life.worker.close();
       await server.close();
       await platform.close();
       await claude.close();
@@ -135,26 +189,19 @@ export async function startScenarioWorld(wishes: ScriptWishes): Promise<Scenario
 
 interface PlatformParts {
   readonly environment: ReturnType<typeof readEnvironment>;
-  readonly github: LocalGitHub;
   readonly claude: ScriptedClaude;
+  readonly clients: InstallationClients;
+  readonly identity: AppIdentity;
   readonly clock: ReturnType<typeof createSkippingClock>;
   readonly queue: MemoryQueue;
+  readonly store: Store;
+  readonly telemetry: Platform['telemetry'];
   readonly quicker: Map<string, () => Promise<void>>;
 }
 
 /** As src/main opens it, but for the clock, a store and a queue in memory, and the door for somebody quicker. */
-async function openPlatform({ environment, github, claude, clock, queue, quicker }: PlatformParts): Promise<Platform> {
-  const telemetry = createTelemetry({ level: environment.LOG_LEVEL });
-  const baseUrl = `${github.url}/api/v3`;
-  const clients = createInstallationClients({
-    appId: environment.APP_ID,
-    privateKey: environment.PRIVATE_KEY,
-    baseUrl,
-    throttle: false,
-    clock,
-  });
-  const identity = await readAppIdentity(clients);
-  const store = await emptyStore(clock, telemetry);
+function openPlatform(parts: PlatformParts): Platform {
+  const { environment, claude, clock, queue, store, telemetry, quicker, clients, identity } = parts;
   const model = createClaudeModel({
     apiKey: environment.ANTHROPIC_API_KEY,
     baseUrl: claude.url,

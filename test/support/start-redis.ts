@@ -24,7 +24,8 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function startOwn(): Promise<RedisServer> {
+/** A server of the test's own, which it may treat badly. */
+export async function startOwnRedis(): Promise<RedisServer> {
   const port = await freePort();
   const server = spawn('redis-server', ['--port', `${port}`, '--save', '', '--appendonly', 'no'], { stdio: 'ignore' });
   const url = `redis://127.0.0.1:${port}`;
@@ -51,5 +52,5 @@ export async function startRedis(): Promise<RedisServer> {
   const given = process.env['REDIS_URL_TEST'];
   const stop = (): Promise<void> => Promise.resolve();
   if (given !== undefined) return { url: given, stop };
-  return (await answers(MACHINE)) ? { url: MACHINE, stop } : startOwn();
+  return (await answers(MACHINE)) ? { url: MACHINE, stop } : startOwnRedis();
 }

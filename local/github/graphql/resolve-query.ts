@@ -1,5 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { findPullByNode, findThreadByNode, type GraphqlContext } from '#local/github/graphql/nodes.ts';
+import { readBlob } from '#local/github/git/blobs.ts';
+import { presentBlob } from '#local/github/graphql/present-blob.ts';
 import { presentGraphqlPull, presentThread } from '#local/github/graphql/present-pull.ts';
 import { actorOf, coversRepository } from '#local/github/http/check-access.ts';
 import { nodeId, readNodeId } from '#local/github/present/node-id.ts';
@@ -18,6 +20,10 @@ function presentGraphqlRepository({ world }: GraphqlContext, repository: Reposit
     databaseId: repository.id,
     name: repository.name,
     nameWithOwner: fullNameOf(repository),
+    object: async ({ oid }: { readonly oid?: string }) => {
+      const content = await readBlob(world.gitDirOf(repository), oid ?? '');
+      return content === null ? null : presentBlob(oid ?? '', content);
+    },
     pullRequest: ({ number }: { readonly number: number }) => {
       const issue = repository.issues.filter(isPullIssue).find((known) => known.number === number);
       if (!issue) throw notFoundError(`PullRequest with the number of ${number}`);

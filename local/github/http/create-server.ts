@@ -26,7 +26,9 @@ async function serve(parts: ServerParts, request: IncomingMessage, response: Ser
   const url = new URL(request.url ?? '/', parts.world.url);
   if (url.pathname === '/api/graphql') return sendReply(response, await parts.serveGraphql(request));
   if (url.pathname.startsWith('/api/v3/')) {
-    return sendReply(response, await serveRest(parts, request, url.pathname.slice('/api/v3'.length), url));
+    const reply = await serveRest(parts, request, url.pathname.slice('/api/v3'.length), url);
+    if (reply.status === 0) return void response.destroy();
+    return sendReply(response, reply);
   }
   if (url.pathname.startsWith('/_local/files/')) return sendFile(parts, response, url);
   if (gitPath.test(url.pathname)) return serveGit(parts.world, request, response, url);

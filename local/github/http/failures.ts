@@ -2,6 +2,7 @@ import type { Json } from '#local/github/json.ts';
 
 /** An answer that a test wants instead of the real one. */
 export interface WantedFailure {
+  /** 0: no answer at all, the connection is cut. */
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Json;

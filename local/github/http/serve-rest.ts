@@ -76,9 +76,11 @@ export async function serveRest(parts: RestParts, request: IncomingMessage, path
   const reply = withEtag(request, real ?? errorReply(notFound()));
   // validated as it goes over the wire: without undefined fields
   const sent: unknown = reply.body === undefined ? undefined : JSON.parse(JSON.stringify(reply.body));
-  const wired = reply.bytes
-    ? []
-    : parts.gate?.checkResponse(`${found.route.method} ${found.route.path}`, reply.status, sent);
+  // "unchanged" is GitHub's answer to any conditional reading, whether or not a route's description says so
+  const wired =
+    reply.bytes || reply.status === 304
+      ? []
+      : parts.gate?.checkResponse(`${found.route.method} ${found.route.path}`, reply.status, sent);
   parts.report(wired ?? []);
   if (reply.status === 500) parts.report([`${route}: ${JSON.stringify(reply.body)}`]);
   parts.log.add({ method, route: found.route.path, status: reply.status });

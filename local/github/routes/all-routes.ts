@@ -7,6 +7,7 @@ import { contentRoutes } from '#local/github/routes/contents.ts';
 import { gitObjectRoutes } from '#local/github/routes/git-objects.ts';
 import { gitRefRoutes } from '#local/github/routes/git-refs.ts';
 import { gitTreeRoutes } from '#local/github/routes/git-trees.ts';
+import { hookDeliveryRoutes } from '#local/github/routes/hook-deliveries.ts';
 import { issueCommentRoutes } from '#local/github/routes/issue-comments.ts';
 import { issueRoutes } from '#local/github/routes/issues.ts';
 import { labelRoutes } from '#local/github/routes/labels.ts';
@@ -23,6 +24,7 @@ import { workflowRoutes } from '#local/github/routes/workflows.ts';
 /** Every REST route of the local GitHub; the trimmed description covers exactly these. */
 export const allRoutes: readonly Route[] = [
   ...appRoutes,
+  ...hookDeliveryRoutes,
   ...metaRoutes,
   ...repositoryRoutes,
   ...commitRoutes,

@@ -17,6 +17,8 @@ export function createDeliveryQueue({ app }: { readonly app: AppSettings }): Del
   const all: Delivery[] = [];
   const line = createDeliveryLine({ app });
   const due = { drop: 0, duplicate: 0 };
+  const losing = { oneIn: 0, count: 0 };
+  const isUnlucky = (): boolean => losing.oneIn > 0 && (losing.count += 1) % losing.oneIn === 0;
   const take = (what: 'drop' | 'duplicate'): boolean => {
     if (due[what] === 0) return false;
     due[what] -= 1;
@@ -24,7 +26,7 @@ export function createDeliveryQueue({ app }: { readonly app: AppSettings }): Del
   };
   const add = (delivery: Delivery): void => {
     all.push(delivery);
-    if (take('drop')) {
+    if (take('drop') || isUnlucky()) {
       delivery.status = 'dropped';
       return;
     }
@@ -36,6 +38,7 @@ export function createDeliveryQueue({ app }: { readonly app: AppSettings }): Del
     pause: () => line.pause(),
     resume: () => line.resume(),
     drop: (count = 1) => void (due.drop += count),
+    loseOneIn: (many) => void (losing.oneIn = many),
     duplicate: (count = 1) => void (due.duplicate += count),
     shuffle: () => line.shuffle(),
     list: () => all,

@@ -60,6 +60,8 @@ export function createEmit({
       event: name,
       action,
       payload,
+      at: world().now(),
+      redelivery: false,
       status: 'waiting',
       attempts: 0,
       responseStatus: null,

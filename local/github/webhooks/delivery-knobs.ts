@@ -7,6 +7,8 @@ export interface DeliveryKnobs {
   resume(): void;
   /** Loses the next `count` webhooks; they are kept for `redeliver`. */
   drop(count?: number): void;
+  /** From now on, loses one in so many; 0 loses none. */
+  loseOneIn(many: number): void;
   /** Sends the next webhook twice, under one GUID. */
   duplicate(count?: number): void;
   /** Mixes the order of what waits (hold it back with `pause` first). */

@@ -6,7 +6,7 @@ import { dispatchWorkflow } from '#adapters/github/dispatch-workflow.ts';
 import { downloadResults } from '#adapters/github/download-results.ts';
 import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
 import { createOnceAtATime } from '#adapters/github/once-at-a-time.ts';
-import { publishCheck } from '#adapters/github/publish-check.ts';
+import { publishChecks } from '#adapters/github/publish-checks.ts';
 import { findWorkflowRun, pathOf } from '#adapters/github/workflow-runs.ts';
 
 /** GitHub Actions and checks over Octokit. */
@@ -28,9 +28,9 @@ export function createActions(context: GitHubContext): Actions {
     find: (repository, request) => findWorkflowRun(context, repository, request),
     downloadResults: (repository, runId) => downloadResults(context, repository, runId),
     readWorkflow,
-    publishCheck: (repository, report) =>
-      onceAtATime(`${repository.owner}/${repository.name}@${report.headSha} ${report.name}`, () =>
-        publishCheck(context, repository, report),
+    publishChecks: (repository, headSha, reports) =>
+      onceAtATime(`${repository.owner}/${repository.name}@${headSha}`, () =>
+        publishChecks(context, repository, headSha, reports),
       ),
   };
 }

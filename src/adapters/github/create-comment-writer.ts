@@ -1,6 +1,7 @@
 import type { Repository } from '#domain/run/repository.ts';
-import type { PostedComment } from '#ports/github/conversation.ts';
+import type { EditPace, PostedComment } from '#ports/github/conversation.ts';
 import { absentAsNull } from '#adapters/github/absent-as-null.ts';
+import { createEditPacer } from '#adapters/github/create-edit-pacer.ts';
 import { findOwnComment } from '#adapters/github/find-own-comment.ts';
 import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
 import { markedBody } from '#adapters/github/marked-body.ts';
@@ -8,7 +9,7 @@ import { createOnceAtATime } from '#adapters/github/once-at-a-time.ts';
 
 export interface CommentWriter {
   /** Creates the comment with this marker, or edits it in place. */
-  upsert(repository: Repository, number: number, marker: string, text: string): Promise<PostedComment>;
+  upsert(repository: Repository, number: number, marker: string, text: string, pace?: EditPace): Promise<PostedComment>;
   /** Creates the comment with this marker; one that is there stays as it is. */
   createOnce(repository: Repository, number: number, marker: string, text: string): Promise<PostedComment>;
 }
@@ -18,6 +19,7 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
   const onceAtATime = createOnceAtATime();
   /** Spares the search for comments that this process has found before; only a hint. */
   const known = new Map<string, number>();
+  const edits = createEditPacer(context);
 
   async function edit(repository: Repository, id: number, body: string): Promise<PostedComment | null> {
     const { rest } = clientFor(context, repository);
@@ -32,17 +34,22 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
   }
 
   return {
-    upsert(repository, number, marker, text) {
+    upsert(repository, number, marker, text, pace) {
       const name = nameOf(repository, number, marker);
       return onceAtATime(name, async () => {
         const body = markedBody(marker, text);
         const hint = known.get(name);
+        if (pace !== undefined && hint !== undefined && edits.stands(name, body, pace)) return { id: hint, body };
         const hinted = hint === undefined ? null : await edit(repository, hint, body);
-        if (hinted !== null) return hinted;
+        if (hinted !== null) {
+          edits.made(name, body, pace);
+          return hinted;
+        }
         const found = await findOwnComment(context, repository, number, marker);
         const edited = found === null ? null : await edit(repository, found, body);
         const posted = edited ?? (await create(repository, number, body));
         known.set(name, posted.id);
+        edits.made(name, body, pace);
         return posted;
       });
     },

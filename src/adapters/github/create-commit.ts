@@ -1,6 +1,8 @@
 import type { Repository } from '#domain/run/repository.ts';
 import type { CommitRequest, FileChange, TreeEntry } from '#ports/github/source-tree.ts';
 import { commitIdentity } from '#adapters/github/commit-identity.ts';
+import type { CommitTree } from '#adapters/github/list-tree.ts';
+import { fileMode } from '#adapters/github/file-mode.ts';
 import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
 
 /** Entries in one request: beyond some hundreds of texts GitHub answers slowly, or not at all. */
@@ -18,13 +20,13 @@ interface NewEntry {
 export async function createCommit(
   context: GitHubContext,
   repository: Repository,
-  request: CommitRequest & { readonly parentFiles: readonly TreeEntry[] },
-): Promise<string> {
+  request: CommitRequest,
+  parentTree: CommitTree | null,
+): Promise<{ commit: string; tree: string }> {
   const { rest } = clientFor(context, repository);
   const parents = request.parent === null ? [] : [request.parent];
-  const base = request.parent === null ? null : await treeOf(context, repository, request.parent);
-  const entries = treeEntries(request.changes, request.parentFiles);
-  const tree = await createTree(context, repository, base, entries);
+  const entries = treeEntries(request.changes, parentTree?.entries ?? []);
+  const tree = await createTree(context, repository, parentTree?.sha ?? null, entries);
   const identity = commitIdentity(request.date);
   const { data } = await rest.git.createCommit({
     ...locate(repository),
@@ -34,12 +36,7 @@ export async function createCommit(
     author: identity,
     committer: identity,
   });
-  return data.sha;
-}
-
-async function treeOf(context: GitHubContext, repository: Repository, commit: string): Promise<string> {
-  const { rest } = clientFor(context, repository);
-  return (await rest.git.getCommit({ ...locate(repository), commit_sha: commit })).data.tree.sha;
+  return { commit: data.sha, tree };
 }
 
 async function createTree(
@@ -67,7 +64,7 @@ async function createTree(
 function treeEntries(changes: readonly FileChange[], files: readonly TreeEntry[]): NewEntry[] {
   const modes = new Map(files.map((file) => [file.path, file.mode]));
   return changes.flatMap(({ path, text }): NewEntry[] => {
-    const mode = modes.get(path) === '100755' ? '100755' : '100644';
+    const mode = fileMode(modes.get(path));
     if (text !== null) return [{ path, mode, type: 'blob', content: text }];
     return modes.has(path) ? [{ path, mode, type: 'blob', sha: null }] : [];
   });

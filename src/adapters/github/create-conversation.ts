@@ -10,7 +10,7 @@ import { replyInThread } from '#adapters/github/reply-in-thread.ts';
 export function createConversation(context: GitHubContext): Conversation {
   const comments = createCommentWriter(context);
   return {
-    upsertComment: (repository, number, marker, body) => comments.upsert(repository, number, marker, body),
+    upsertComment: (repository, number, marker, body, pace) => comments.upsert(repository, number, marker, body, pace),
     reply: (repository, place, marker, body) =>
       place.kind === 'thread'
         ? replyInThread(context, repository, place, marker, body)

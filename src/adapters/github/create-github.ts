@@ -1,12 +1,14 @@
 import type { Clock } from '#ports/clock.ts';
 import type { Actions } from '#ports/github/actions.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
+import type { Deliveries } from '#ports/github/deliveries.ts';
 import type { Permissions } from '#ports/github/permissions.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 import { createActions } from '#adapters/github/create-actions.ts';
 import { createConversation } from '#adapters/github/create-conversation.ts';
 import type { InstallationClients } from '#adapters/github/create-installation-clients.ts';
+import { createDeliveries } from '#adapters/github/create-deliveries.ts';
 import { createPermissions } from '#adapters/github/create-permissions.ts';
 import { createPullRequests } from '#adapters/github/create-pull-requests.ts';
 import { createSourceTree } from '#adapters/github/create-source-tree.ts';
@@ -19,6 +21,7 @@ export interface GitHub {
   readonly pullRequests: PullRequests;
   readonly actions: Actions;
   readonly permissions: Permissions;
+  readonly deliveries: Deliveries;
 }
 
 /** The ports over Octokit, for an app whose identity was read with `readAppIdentity`. */
@@ -29,5 +32,6 @@ export function createGitHub(context: { clients: InstallationClients; app: AppId
     pullRequests: createPullRequests(context),
     actions: createActions(context),
     permissions: createPermissions(context),
+    deliveries: createDeliveries(context),
   };
 }

@@ -1,9 +1,12 @@
 import { createAppAuth } from '@octokit/auth-app';
 import { z } from 'zod';
 import { GitHubClient, throttleOptions } from '#adapters/github/github-client.ts';
+import { askConditionally } from '#adapters/github/ask-conditionally.ts';
+import { keepBudget, noteLimit } from '#adapters/github/keep-budget.ts';
 import { createInstallationTokens } from '#adapters/github/installation-tokens.ts';
 import { translateError } from '#adapters/github/translate-error.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { RequestBudget } from '#ports/github/request-budget.ts';
 
 export interface InstallationClients {
   /** The client that acts as the app on one installation. Its requests throw MgeError only. */
@@ -21,6 +24,8 @@ export interface ClientOptions {
   /** Whether writes are paced as GitHub advises (a second between writes); false on a local GitHub. */
   readonly throttle: boolean;
   readonly clock: Clock;
+  /** Counts every request, and holds back what would be too many. */
+  readonly budget: RequestBudget;
 }
 
 const TIMEOUT_MS = 60_000;
@@ -31,13 +36,13 @@ const Refused = z.object({ status: z.literal(401) });
 
 /** One client per installation, each signed with an installation token that is renewed before it expires. */
 export function createInstallationClients(options: ClientOptions): InstallationClients {
-  const { appId, privateKey, baseUrl, clock } = options;
+  const { appId, privateKey, baseUrl, clock, budget } = options;
   const throttle = throttleOptions(options.throttle);
   const common = { baseUrl, userAgent: 'mge', request: { fetch: fetchWithin }, log: SILENT };
-  const app = withTranslatedErrors(
-    new GitHubClient({ ...common, throttle, authStrategy: createAppAuth, auth: { appId, privateKey } }),
-    clock,
-  );
+  const app = new GitHubClient({ ...common, throttle, authStrategy: createAppAuth, auth: { appId, privateKey } });
+  app.hook.error('request', (error) => {
+    throw translateError(error, clock.now());
+  });
   const tokens = createInstallationTokens({ app, clock });
   const clients = new Map<number, GitHubClient>();
 
@@ -60,7 +65,14 @@ export function createInstallationClients(options: ClientOptions): InstallationC
         return send(await tokens.of(installationId));
       }
     });
-    return withTranslatedErrors(client, clock);
+    askConditionally(client);
+    keepBudget(client, installationId, { budget, clock });
+    client.hook.error('request', async (error) => {
+      const translated = translateError(error, clock.now());
+      await noteLimit(translated, installationId, budget);
+      throw translated;
+    });
+    return client;
   }
 
   return {
@@ -71,14 +83,6 @@ export function createInstallationClients(options: ClientOptions): InstallationC
       return client;
     },
   };
-}
-
-/** Every error is translated, once, here. */
-function withTranslatedErrors(client: GitHubClient, clock: Clock): GitHubClient {
-  client.hook.error('request', (error) => {
-    throw translateError(error, clock.now());
-  });
-  return client;
 }
 
 /** The time limit stands here and not in a hook, so that waiting for one's turn to write does not count. */

@@ -1,57 +1,67 @@
-import PQueue from 'p-queue';
 import type { Repository } from '#domain/run/repository.ts';
-import type { TreeEntry } from '#ports/github/source-tree.ts';
-import { decodeText } from '#adapters/github/decode-text.ts';
-import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
-import { listTree } from '#adapters/github/list-tree.ts';
+import type { FileChange, TreeEntry } from '#ports/github/source-tree.ts';
+import { blobSha } from '#adapters/github/blob-sha.ts';
+import { changeEntries } from '#adapters/github/change-entries.ts';
+import type { GitHubContext } from '#adapters/github/github-context.ts';
+import { listTree, type CommitTree } from '#adapters/github/list-tree.ts';
+import { readBlobs } from '#adapters/github/read-blobs.ts';
 import { createRecentCache } from '#adapters/github/recent-cache.ts';
 
 export interface TreeReader {
-  list(repository: Repository, commit: string): Promise<TreeEntry[]>;
+  /** The tree of a commit and all its files. */
+  tree(repository: Repository, commit: string): Promise<CommitTree>;
   read(repository: Repository, commit: string, paths: readonly string[]): Promise<Map<string, string>>;
+  /** Takes in what a commit that was just made holds, so that it need not be read back. */
+  remember(repository: Repository, made: MadeCommit): void;
+}
+
+export interface MadeCommit {
+  readonly commit: string;
+  readonly tree: string;
+  readonly parentFiles: readonly TreeEntry[];
+  readonly changes: readonly FileChange[];
 }
 
 const LISTED_COMMITS = 20;
 const CACHED_CHARACTERS = 32 * 1024 * 1024;
 /** Larger files are data, not code that anybody would imitate. */
 const LARGEST_FILE = 1024 * 1024;
-const REQUESTS_AT_ONCE = 10;
 const SYMBOLIC_LINK = '120000';
 
 /** Reads commits. What a commit or a blob holds never changes, so both are kept a while. */
 export function createTreeReader(context: GitHubContext): TreeReader {
-  const trees = createRecentCache<TreeEntry[]>(LISTED_COMMITS);
+  const trees = createRecentCache<CommitTree>(LISTED_COMMITS);
   const texts = createRecentCache<{ text: string | null }>(CACHED_CHARACTERS, ({ text }) => 1 + (text?.length ?? 0));
-  const queue = new PQueue({ concurrency: REQUESTS_AT_ONCE });
+  const commitKey = ({ owner, name }: Repository, commit: string): string => `${owner}/${name}@${commit}`;
+  const blobKey = ({ owner, name }: Repository, sha: string): string => `${owner}/${name}:${sha}`;
 
-  async function list(repository: Repository, commit: string): Promise<TreeEntry[]> {
-    const key = `${repository.owner}/${repository.name}@${commit}`;
-    const entries = trees.get(key) ?? (await listTree(context, repository, commit));
-    trees.set(key, entries);
-    return entries;
-  }
-
-  async function readBlob(repository: Repository, sha: string): Promise<string | null> {
-    const key = `${repository.owner}/${repository.name}:${sha}`;
-    const present = texts.get(key);
-    if (present !== undefined) return present.text;
-    const { rest } = clientFor(context, repository);
-    const { data } = await queue.add(() => rest.git.getBlob({ ...locate(repository), file_sha: sha }));
-    const text = decodeText(Buffer.from(data.content, data.encoding === 'base64' ? 'base64' : 'utf8'));
-    texts.set(key, { text });
-    return text;
+  async function tree(repository: Repository, commit: string): Promise<CommitTree> {
+    const key = commitKey(repository, commit);
+    const listed = trees.get(key) ?? (await listTree(context, repository, commit));
+    trees.set(key, listed);
+    return listed;
   }
 
   return {
-    list,
+    tree,
     async read(repository, commit, paths) {
       const wanted = new Set(paths);
-      const entries = (await list(repository, commit)).filter(
+      const { entries } = await tree(repository, commit);
+      const files = entries.filter(
         (entry) => wanted.has(entry.path) && entry.mode !== SYMBOLIC_LINK && entry.size <= LARGEST_FILE,
       );
-      const read = entries.map(async ({ path, sha }) => ({ path, text: await readBlob(repository, sha) }));
-      const files = await Promise.all(read);
-      return new Map(files.flatMap(({ path, text }) => (text === null ? [] : [[path, text]])));
+      const known = new Map(files.map(({ sha }) => [sha, texts.get(blobKey(repository, sha))]));
+      const missing = files.filter(({ sha }) => known.get(sha) === undefined);
+      for (const [sha, text] of await readBlobs(context, repository, missing)) {
+        known.set(sha, { text });
+        texts.set(blobKey(repository, sha), { text });
+      }
+      const read = files.map(({ path, sha }) => ({ path, text: known.get(sha)?.text ?? null }));
+      return new Map(read.flatMap(({ path, text }) => (text === null ? [] : [[path, text]])));
+    },
+    remember(repository, { commit, tree: sha, parentFiles, changes }) {
+      trees.set(commitKey(repository, commit), { sha, entries: changeEntries(parentFiles, changes) });
+      for (const { text } of changes) if (text !== null) texts.set(blobKey(repository, blobSha(text)), { text });
     },
   };
 }

@@ -2,11 +2,16 @@ import type { Repository } from '#domain/run/repository.ts';
 import type { TreeEntry } from '#ports/github/source-tree.ts';
 import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
 
+export interface CommitTree {
+  readonly sha: string;
+  readonly entries: readonly TreeEntry[];
+}
+
 /** All files of a commit, sorted by path as GitHub gives them. Submodules are left out. */
-export async function listTree(context: GitHubContext, repository: Repository, commit: string): Promise<TreeEntry[]> {
+export async function listTree(context: GitHubContext, repository: Repository, commit: string): Promise<CommitTree> {
   const { rest } = clientFor(context, repository);
   const { data } = await rest.git.getCommit({ ...locate(repository), commit_sha: commit });
-  return walk(context, repository, data.tree.sha, '');
+  return { sha: data.tree.sha, entries: await walk(context, repository, data.tree.sha, '') };
 }
 
 /** One request for a whole tree; where that is too large for one answer, one per folder. */

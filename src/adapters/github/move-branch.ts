@@ -20,6 +20,7 @@ export async function headOf(context: GitHubContext, repository: Repository, bra
 
 /** Points a branch to a commit, from where it is expected to be. Doing it twice is doing it once. */
 export async function moveBranch(context: GitHubContext, repository: Repository, move: BranchMove): Promise<void> {
+  if (move.force && (await overwrite(context, repository, move))) return;
   const current = await headOf(context, repository, move.branch);
   if (current === move.commit) return;
   if (current !== move.expected && !move.force) throw branchMoved(move, current);
@@ -36,6 +37,19 @@ export async function moveBranch(context: GitHubContext, repository: Repository,
     if (now === current && current === null) throw error;
     throw branchMoved(move, now, error);
   }
+}
+
+/** Wherever the branch is: one request, and no need to look first. False: there is no such branch yet. */
+async function overwrite(context: GitHubContext, repository: Repository, move: BranchMove): Promise<boolean> {
+  const { rest } = clientFor(context, repository);
+  const request = rest.git.updateRef({
+    ...locate(repository),
+    sha: move.commit,
+    ref: `heads/${move.branch}`,
+    force: true,
+  });
+  // 422: there is no such branch, or another reason that shows again when it is made.
+  return (await absentAsNull(request, 'github-rejected', 'github-conflict')) !== null;
 }
 
 function branchMoved(move: BranchMove, current: string | null, cause?: unknown): MgeError {

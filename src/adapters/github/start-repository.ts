@@ -18,7 +18,7 @@ export async function startRepository(
   const branch = repository.defaultBranch;
   const before = await headOf(context, repository, branch);
   if (before === null) await putFirstFile(context, repository, request);
-  const commit = await createCommit(context, repository, { ...request, parent: null, parentFiles: [] });
+  const { commit } = await createCommit(context, repository, { ...request, parent: null }, null);
   if (before !== null && before !== commit && !(await isFirstFile(context, repository, request, before))) {
     throw notEmpty(branch);
   }

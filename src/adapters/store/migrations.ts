@@ -38,8 +38,49 @@ create table mge.reservation (
 create index reservation_run on mge.reservation (run_id);
 `;
 
+/**
+ * `spend_request` counts a request of an installation, or answers when there is room for it: after a block, or when the
+ * oldest request that fills a limit leaves its stretch of time. Its lock makes workers count one after the other.
+ */
+const GITHUB = `
+create table mge.github_request (installation bigint not null, at timestamptz not null, creating boolean not null);
+create index github_request_recent on mge.github_request (installation, at);
+create index github_request_creating on mge.github_request (installation, at) where creating;
+create table mge.github_block (installation bigint primary key, until timestamptz not null);
+create table mge.github_usage (run_id text primary key, requests integer not null, creating integer not null);
+create function mge.spend_request(
+  an_installation bigint, is_creating boolean, a_run text, the_time timestamptz,
+  creating_minute integer, creating_hour integer, all_hour integer) returns timestamptz language plpgsql as $$
+declare
+  free timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtextextended('github:' || an_installation, 0));
+  delete from mge.github_request where installation = an_installation and at <= the_time - interval '1 hour';
+  select max(fits.at) into free from (
+    select block.until as at from mge.github_block block where installation = an_installation and block.until > the_time
+    union all (select at + interval '1 hour' from mge.github_request where installation = an_installation
+      order by at desc offset all_hour - 1 limit 1)
+    union all (select at + interval '1 hour' from mge.github_request where installation = an_installation
+      and creating and is_creating order by at desc offset creating_hour - 1 limit 1)
+    union all (select at + interval '1 minute' from mge.github_request where installation = an_installation
+      and creating and is_creating order by at desc offset creating_minute - 1 limit 1)) fits
+  where fits.at > the_time;
+  if free is not null then
+    return free;
+  end if;
+  insert into mge.github_request (installation, at, creating) values (an_installation, the_time, is_creating);
+  if a_run is not null then
+    insert into mge.github_usage (run_id, requests, creating) values (a_run, 1, is_creating::integer)
+    on conflict (run_id) do update set requests = github_usage.requests + 1,
+      creating = github_usage.creating + is_creating::integer;
+  end if;
+  return null;
+end $$;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
   { name: '0003-money', sql: MONEY },
+  { name: '0004-github', sql: GITHUB },
 ];

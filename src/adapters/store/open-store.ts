@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { createBlobStore } from '#adapters/store/create-blob-store.ts';
 import { createLedger } from '#adapters/store/create-ledger.ts';
+import { createRequestBudget, GITHUB_LIMITS, type RequestLimits } from '#adapters/store/create-request-budget.ts';
 import { createOutbox } from '#adapters/store/create-outbox.ts';
 import { createRunStore } from '#adapters/store/create-run-store.ts';
 import { openPg } from '#adapters/store/open-pg.ts';
@@ -12,6 +13,7 @@ import type { BlobStore } from '#ports/blob-store.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ledger } from '#ports/ledger.ts';
 import type { Outbox } from '#ports/outbox.ts';
+import type { RequestBudget } from '#ports/github/request-budget.ts';
 import type { RunStore } from '#ports/run-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 import type { Pool } from 'pg';
@@ -24,6 +26,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
+  readonly requestBudget: RequestBudget;
   /** True when no other process can have this store open: whatever was being worked on before is nobody's now. */
   readonly exclusive: boolean;
   /** The pool for a queue on the same database. */
@@ -32,18 +35,21 @@ export interface Store {
 }
 
 export interface StoreDependencies {
+  /** Those that GitHub publishes when left out. */
+  readonly requestLimits?: RequestLimits;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
 }
 
-interface Opened {
+/** A database with MGE's schema, and whether it is this process's alone. */
+export interface OpenedDatabase {
   readonly pool: PostgresPool;
   readonly exclusive: boolean;
   queuePool(): Pool | PglitePool;
   close(): Promise<void>;
 }
 
-async function openDatabase(location: StoreLocation, telemetry: Telemetry): Promise<Opened> {
+async function openDatabase(location: StoreLocation, telemetry: Telemetry): Promise<OpenedDatabase> {
   if ('url' in location) return { ...(await openPg(location.url, telemetry)), exclusive: false };
   const { pool, close } = await openPglite('folder' in location ? location.folder : null);
   return { pool, close, exclusive: true, queuePool: () => pool };
@@ -53,10 +59,18 @@ async function openDatabase(location: StoreLocation, telemetry: Telemetry): Prom
  * Opens the store and brings its schema up to date. Throws MgeError `store-locked` (another process has the folder) or
  * `store-unavailable`.
  */
-export async function openStore(location: StoreLocation, { clock, telemetry }: StoreDependencies): Promise<Store> {
+export async function openStore(
+  location: StoreLocation,
+  { clock, telemetry, requestLimits }: StoreDependencies,
+): Promise<Store> {
   const opened = await openDatabase(location, telemetry).catch((error: unknown) => {
     throw translateStoreError(error);
   });
+  return createStore(opened, clock, requestLimits);
+}
+
+/** The store on a database that is open: what one process knows of it. */
+export function createStore(opened: OpenedDatabase, clock: Clock, requestLimits: RequestLimits = GITHUB_LIMITS): Store {
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: opened.pool }) }).withSchema('mge');
   const context = { db, clock };
   return {
@@ -64,6 +78,7 @@ export async function openStore(location: StoreLocation, { clock, telemetry }: S
     outbox: createOutbox(context),
     blobs: createBlobStore(context),
     ledger: createLedger(context),
+    requestBudget: createRequestBudget(context, requestLimits),
     exclusive: opened.exclusive,
     queuePool: () => opened.queuePool(),
     close: () => opened.close(),

@@ -70,6 +70,24 @@ export interface ReservationTable {
   at: Time;
 }
 
+/** Requests of the last hour, for GitHub's limits. */
+export interface GithubRequestTable {
+  installation: string;
+  at: Time;
+  creating: boolean;
+}
+
+export interface GithubBlockTable {
+  installation: string;
+  until: Time;
+}
+
+export interface GithubUsageTable {
+  run_id: string;
+  requests: number;
+  creating: number;
+}
+
 /** The tables of MGE, all in the schema `mge`. */
 export interface Database {
   run: RunTable;
@@ -78,4 +96,7 @@ export interface Database {
   blob: BlobTable;
   model_call: ModelCallTable;
   reservation: ReservationTable;
+  github_request: GithubRequestTable;
+  github_block: GithubBlockTable;
+  github_usage: GithubUsageTable;
 }

@@ -47,7 +47,7 @@ export async function gatherTaskMaterial(
 }
 
 async function readRepository(sourceTree: SourceTree, { repository }: Run, task: PlannedTask) {
-  const head = await sourceTree.headOf(repository, repository.defaultBranch);
+  const head = await sourceTree.headOf(repository, repository.defaultBranch, 'lately');
   const none = new Map<string, string>();
   if (head === null) return { overview: projectOverview([], none), current: none, neighbours: none };
   const entries = await sourceTree.list(repository, head);

@@ -49,9 +49,12 @@ export function createCollectBatch({ blobs, sourceTree, actions }: CollectBatchD
     // A job that ended early says nothing of what it did not reach: that stays a candidate of the next batch.
     const reached = new Set(results.atoms.map((atom) => atom.symbol));
     const symbols = results.error === null ? folded : folded.filter((each) => reached.has(each.symbol));
-    for (const check of levelChecks(build, manifest, results, symbols)) {
-      await actions.publishCheck(run.repository, { ...check, headSha: batch.sha, detailsUrl: job.url });
-    }
+    const checks = levelChecks(build, manifest, results, symbols);
+    await actions.publishChecks(
+      run.repository,
+      batch.sha,
+      checks.map((each) => ({ ...each, detailsUrl: job.url })),
+    );
     return {
       type: 'batch-collected',
       batch: batch.number,

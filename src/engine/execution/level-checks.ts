@@ -5,15 +5,20 @@ import type { Results } from '#domain/verdict/results.ts';
 import type { CheckReport } from '#ports/github/actions.ts';
 import type { SymbolVerdict } from '#engine/execution/fold-verdicts.ts';
 
-/** One check for each level that a batch judged: how many of the level's atoms stand validated now. */
+type LevelCheck = Omit<CheckReport, 'detailsUrl'>;
+
+/**
+ * One check for each level that a batch judged: how many of the level's atoms stand validated now. Levels that are not
+ * right yet share one: they are judged again, and GitHub counts every check.
+ */
 export function levelChecks(
   build: Build,
   manifest: Manifest,
   results: Results,
   verdicts: readonly SymbolVerdict[],
-): Omit<CheckReport, 'headSha' | 'detailsUrl'>[] {
+): LevelCheck[] {
   const outcomes = new Map(verdicts.map((verdict) => [verdict.symbol, verdict]));
-  return manifest.levels.flatMap((level) => {
+  const each = manifest.levels.flatMap((level) => {
     const symbols = new Set(build.levels[level] ?? []);
     const judged = verdicts.filter((verdict) => symbols.has(verdict.symbol));
     if (judged.length === 0) return [];
@@ -27,8 +32,26 @@ export function levelChecks(
     const open = judged.filter((verdict) => verdict.verdict === 'not-executed');
     const conclusion = failed.length > 0 ? 'failure' : open.length > 0 ? 'neutral' : 'success';
     const title = `${passed.length} of ${atoms.length} atoms validated`;
-    return [{ name: `MGE level ${level}`, conclusion, title, summary: summaryOf(level, results, failed, open) }];
+    return [{ level, conclusion, title, summary: summaryOf(level, results, failed, open) } as const];
   });
+  const right = each.filter(({ conclusion }) => conclusion === 'success');
+  const open = each.filter(({ conclusion }) => conclusion !== 'success');
+  return [...joinLevels(open), ...right.flatMap((one) => joinLevels([one]))];
+}
+
+function joinLevels(levels: readonly (Omit<LevelCheck, 'name'> & { readonly level: number })[]): LevelCheck[] {
+  const [first, ...more] = levels;
+  if (first === undefined) return [];
+  const { level, conclusion, title, summary } = first;
+  if (more.length === 0) return [{ name: `MGE level ${level}`, conclusion, title, summary }];
+  return [
+    {
+      name: `MGE levels ${levels.map((one) => one.level).join(', ')}`,
+      conclusion: levels.some((one) => one.conclusion === 'failure') ? 'failure' : 'neutral',
+      title: `${levels.length} levels are not right yet`,
+      summary: levels.map((one) => `**Level ${one.level}**: ${one.title}. ${one.summary}`).join('\n\n'),
+    },
+  ];
 }
 
 function summaryOf(

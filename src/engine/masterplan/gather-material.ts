@@ -42,7 +42,7 @@ async function readRevision(blobs: BlobStore, { plan }: Run, feedback: string): 
 }
 
 async function readOverview(sourceTree: SourceTree, { repository }: Run): Promise<string> {
-  const head = await sourceTree.headOf(repository, repository.defaultBranch);
+  const head = await sourceTree.headOf(repository, repository.defaultBranch, 'lately');
   if (head === null) return projectOverview([], new Map());
   const paths = (await sourceTree.list(repository, head)).map((entry) => entry.path);
   return projectOverview(paths, await sourceTree.read(repository, head, overviewPaths(paths)));

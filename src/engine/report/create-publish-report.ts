@@ -3,6 +3,7 @@ import { renderPullRequest } from '#engine/report/render-pull-request.ts';
 import { renderReport } from '#engine/report/render-report.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
+import type { RequestBudget } from '#ports/github/request-budget.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 import type { Ledger } from '#ports/ledger.ts';
 
@@ -10,6 +11,7 @@ export interface PublishReportDependencies {
   readonly conversation: Conversation;
   readonly pullRequests: PullRequests;
   readonly ledger: Pick<Ledger, 'spending'>;
+  readonly requestBudget: Pick<RequestBudget, 'countOf'>;
   readonly clock: Clock;
 }
 
@@ -18,9 +20,10 @@ export interface PublishReportDependencies {
  * then marked ready; with a `place` (`/mge report`) as an answer there.
  */
 export function createPublishReport(dependencies: PublishReportDependencies): Perform<'publish-report'> {
-  const { conversation, pullRequests, ledger, clock } = dependencies;
+  const { conversation, pullRequests, ledger, requestBudget, clock } = dependencies;
   return async (run, effect) => {
-    const report = renderReport({ run, spending: await ledger.spending(run.id), now: clock.now() });
+    const [spending, requests] = [await ledger.spending(run.id), await requestBudget.countOf(run.id)];
+    const report = renderReport({ run, spending, requests, now: clock.now() });
     if (effect.place !== null) {
       await conversation.reply(run.repository, effect.place, effect.key, report);
       return { type: 'effect-done', effect: effect.key };

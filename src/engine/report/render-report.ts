@@ -4,11 +4,14 @@ import { renderDecisions } from '#engine/report/render-decisions.ts';
 import { renderUnverified } from '#engine/report/render-unverified.ts';
 import { renderTrail } from '#engine/report/render-trail.ts';
 import { reportFacts, type ReportFacts } from '#engine/report/report-facts.ts';
+import type { RequestCount } from '#ports/github/request-budget.ts';
 import type { Spending } from '#ports/ledger.ts';
 
 export interface ReportSources {
   readonly run: Run;
   readonly spending: Spending;
+  /** What GitHub was asked for this run. */
+  readonly requests: RequestCount;
   /** When the report is written. */
   readonly now: Date;
 }
@@ -31,7 +34,7 @@ export function renderReport(sources: ReportSources): string {
     .join('\n\n');
 }
 
-function summary({ run, spending, now }: ReportSources, facts: ReportFacts): string {
+function summary({ run, spending, requests, now }: ReportSources, facts: ReportFacts): string {
   const rows: [string, string][] = [];
   if (facts.atoms > 0) {
     rows.push(['Atoms validated', `${facts.validated} of ${facts.atoms} (${percent(facts.validated, facts.atoms)})`]);
@@ -50,6 +53,7 @@ function summary({ run, spending, now }: ReportSources, facts: ReportFacts): str
     'Cost',
     `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}, ${spending.calls} model calls`,
   ]);
+  rows.push(['Requests to GitHub', `${requests.requests}, ${requests.creating} of them writing`]);
   if (run.startedAt !== null) rows.push(['Time', duration(Date.parse(run.startedAt), endOf(run, now))]);
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }

@@ -31,7 +31,7 @@ export function createRetrievePatterns(deps: RetrievePatternsDependencies): Perf
 
 async function search({ sourceTree, blobs, outline }: RetrievePatternsDependencies, run: Run): Promise<Pattern[]> {
   const { repository, settings } = run;
-  const head = await sourceTree.headOf(repository, repository.defaultBranch);
+  const head = await sourceTree.headOf(repository, repository.defaultBranch, 'lately');
   if (head === null) return [];
   const queries = await queriesOf(run, blobs);
   const entries = await sourceTree.list(repository, head);

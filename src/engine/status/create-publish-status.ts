@@ -1,15 +1,23 @@
 import type { Perform } from '#domain/run/perform.ts';
 import { renderStatus } from '#engine/status/render-status.ts';
+import { secondsBetweenEdits } from '#domain/run/seconds-between-edits.ts';
+import { statusHeadline } from '#engine/status/status-headline.ts';
+import type { Clock } from '#ports/clock.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
 import type { Ledger } from '#ports/ledger.ts';
 
 export interface PublishStatusDependencies {
   readonly conversation: Conversation;
   readonly ledger: Pick<Ledger, 'spending'>;
+  readonly clock: Clock;
 }
 
 /** Keeps the one status comment on the spec issue up to date. */
-export function createPublishStatus({ conversation, ledger }: PublishStatusDependencies): Perform<'publish-status'> {
+export function createPublishStatus({
+  conversation,
+  ledger,
+  clock,
+}: PublishStatusDependencies): Perform<'publish-status'> {
   return async (run, effect) => {
     const { usd } = await ledger.spending(run.id);
     await conversation.upsertComment(
@@ -17,6 +25,7 @@ export function createPublishStatus({ conversation, ledger }: PublishStatusDepen
       run.issue.number,
       statusMarker(run.generation),
       renderStatus(run, usd),
+      { headline: statusHeadline(run), secondsApart: secondsBetweenEdits(run, clock.now()) },
     );
     return { type: 'effect-done', effect: effect.key };
   };

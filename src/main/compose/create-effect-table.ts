@@ -28,12 +28,14 @@ import type { EffectTable } from '#orchestrator/effect-table.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { LanguageModel } from '#ports/language-model.ts';
+import type { RequestBudget } from '#ports/github/request-budget.ts';
 import type { Ledger } from '#ports/ledger.ts';
 
 export interface Surroundings extends GitHub {
   readonly model: LanguageModel;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
+  readonly requestBudget: Pick<RequestBudget, 'countOf'>;
   readonly clock: Clock;
   readonly analysis: Analysis;
   /** The text of the workflow that onboarding commits. */

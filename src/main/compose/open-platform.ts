@@ -5,6 +5,7 @@ import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
 import { createClaudeModel } from '#adapters/claude/create-claude-model.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { openQueue } from '#adapters/queue/open-queue.ts';
+import { NO_LIMITS } from '#adapters/store/create-request-budget.ts';
 import { openStore, type Store } from '#adapters/store/open-store.ts';
 import { createTelemetry, type RunningTelemetry } from '#adapters/telemetry/create-telemetry.ts';
 import type { Environment } from '#main/environment/environment.ts';
@@ -27,19 +28,25 @@ export interface Platform {
 export async function openPlatform(environment: Environment): Promise<Platform> {
   const clock = systemClock;
   const telemetry = createTelemetry({ level: environment.LOG_LEVEL });
+  const { DATABASE_URL: url, MGE_DATA: folder, REDIS_URL: redis } = environment;
+  const store = await openStore(url === undefined ? { folder } : { url }, {
+    clock,
+    telemetry,
+    ...(environment.MGE_GITHUB_PACE === 'on' ? {} : { requestLimits: NO_LIMITS }),
+  });
   const clients = createInstallationClients({
     appId: environment.APP_ID,
     privateKey: environment.PRIVATE_KEY,
     baseUrl: restUrl(environment),
     throttle: environment.MGE_GITHUB_PACE === 'on',
     clock,
+    budget: store.requestBudget,
   });
   const identity = await readAppIdentity(clients);
-  const { DATABASE_URL: url, MGE_DATA: folder, REDIS_URL: redis } = environment;
-  const store = await openStore(url === undefined ? { folder } : { url }, { clock, telemetry });
   const place =
     redis === undefined ? { pool: store.queuePool(), exclusive: store.exclusive } : { redis: { url: redis } };
-  const queue = await openQueue(place, telemetry);
+  const times = { troubleMs: 5_000, silenceMs: environment.MGE_SILENCE_SECONDS * 1000 };
+  const queue = await openQueue(place, telemetry, times);
   const { ANTHROPIC_API_KEY: apiKey, ANTHROPIC_BASE_URL: baseUrl } = environment;
   const model = createClaudeModel({
     apiKey,

@@ -27,6 +27,8 @@ export const Environment = z.object({
   MGE_DATA: z.string().default('.mge'),
   MGE_CONCURRENCY: z.coerce.number().int().min(1).max(500).default(100),
   MGE_RECONCILE_SECONDS: z.coerce.number().positive().default(60),
+  /** How long a worker may be silent (frozen, gone) before others take up its jobs. */
+  MGE_SILENCE_SECONDS: z.coerce.number().min(1).default(10),
   /** What the validation workflow names as its action: owner/name/path@ref. */
   MGE_ACTION_REF: z.string().default('mge-app/mge/action@v1'),
   /** `off` on a local GitHub: writes are then not spread over time as GitHub advises. */

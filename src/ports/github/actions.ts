@@ -12,7 +12,6 @@ export interface WorkflowRun {
 
 export interface CheckReport {
   readonly name: string;
-  readonly headSha: string;
   readonly conclusion: 'success' | 'failure' | 'neutral';
   readonly title: string;
   readonly summary: string;
@@ -35,5 +34,6 @@ export interface Actions {
   downloadResults(repository: Repository, runId: number): Promise<Uint8Array>;
   /** Whether the workflow file stands on the default branch, and its text. */
   readWorkflow(repository: Repository, workflow: string): Promise<string | null>;
-  publishCheck(repository: Repository, report: CheckReport): Promise<void>;
+  /** Shows checks on a commit, each name once: what is there is brought up to date, what is as it should be is left alone. */
+  publishChecks(repository: Repository, headSha: string, reports: readonly CheckReport[]): Promise<void>;
 }

@@ -24,15 +24,18 @@ export interface CommitRequest {
 
 /** The repository's content. Commits are functions of their request; branches only move forward from the expected commit. */
 export interface SourceTree {
-  /** The commit of a branch, or null when there is none (an empty repository, an unknown branch). */
-  headOf(repository: Repository, branch: string): Promise<string | null>;
+  /**
+   * The commit of a branch, or null when there is none (an empty repository, an unknown branch). `lately`: as it was within
+   * the last minute, for reading what surrounds the work; several who ask then cost one request.
+   */
+  headOf(repository: Repository, branch: string, when?: 'now' | 'lately'): Promise<string | null>;
   list(repository: Repository, commit: string): Promise<TreeEntry[]>;
   /** Texts of files by path; a path that is missing or binary is left out. */
   read(repository: Repository, commit: string, paths: readonly string[]): Promise<Map<string, string>>;
   commit(repository: Repository, request: CommitRequest): Promise<string>;
   /**
    * Points a branch to a commit. `expected` is the commit it must be at (null: it must not exist); when it already is at
-   * `commit`, nothing happens. `force` is for candidate branches only. Throws `branch-moved`.
+   * `commit`, nothing happens. `force` is for candidate branches only, and asks nothing of where the branch was. Throws `branch-moved`.
    */
   moveBranch(
     repository: Repository,

@@ -116,11 +116,15 @@ describe('Actions on GitHub', () => {
   });
 
   it('publishes a check once, and brings it up to date', async () => {
-    const report = { name: 'MGE level 0', headSha, title: '12 of 13', summary: 'One fails.' };
-    await stage.actions.publishCheck(stage.repository, { ...report, conclusion: 'failure' });
+    const report = { name: 'MGE level 0', title: '12 of 13', summary: 'One fails.' };
+    await stage.actions.publishChecks(stage.repository, headSha, [{ ...report, conclusion: 'failure' }]);
     const other = stage.anotherProcess().actions;
     const detailsUrl = 'https://example.org/run';
-    await other.publishCheck(stage.repository, { ...report, title: '13 of 13', conclusion: 'success', detailsUrl });
+    const better = { ...report, title: '13 of 13', conclusion: 'success', detailsUrl } as const;
+    await other.publishChecks(stage.repository, headSha, [better]);
+    const requests = stage.local.requests().length;
+    await other.publishChecks(stage.repository, headSha, [better]);
+    expect(stage.local.requests()).toHaveLength(requests + 1);
     const { rest } = stage.clients.of(stage.repository.installationId);
     const { data } = await rest.checks.listForRef({
       owner: 'acme',

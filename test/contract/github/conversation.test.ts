@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startAdapters, type AdapterStage } from '#test/contract/github/start-adapters.ts';
 
+const HOURS = { headline: 'building', secondsApart: 3600 };
+
 describe('Conversation on GitHub', () => {
   let stage: AdapterStage;
   let issue: number;
@@ -23,6 +25,18 @@ describe('Conversation on GitHub', () => {
     const third = await stage.anotherProcess().conversation.upsertComment(stage.repository, issue, 'status', 'Stage 3');
     expect([second.id, third.id]).toEqual([first.id, first.id]);
     expect(thread()).toEqual([{ id: first.id, author: 'mge[bot]', body: '<!-- mge:status -->\nStage 3' }]);
+  });
+
+  it('edits at once when the headline is new, later when only details are, and never for the same text', async () => {
+    const say = (text: string, headline = HOURS.headline) =>
+      stage.conversation.upsertComment(stage.repository, issue, 'status', text, { ...HOURS, headline });
+    await say('1 of 9');
+    await expect(say('2 of 9')).rejects.toMatchObject({ code: 'github-rate-limited', retry: 'wait-until' });
+    await say('done', 'done');
+    expect(thread()[0]?.body).toContain('done');
+    const before = stage.local.requests().length;
+    await say('done', 'done');
+    expect(stage.local.requests()).toHaveLength(before);
   });
 
   it('makes one comment when the same marker is written twice at once', async () => {

@@ -29,6 +29,44 @@ describe('SourceTree on GitHub', () => {
     expect([...texts]).toEqual([['src/a.ts', 'export const a = 1;\n']]);
   });
 
+  it('reads many texts with one request, byte for byte, and knows what it wrote itself', async () => {
+    const changes = Array.from({ length: 30 }, (_, index) => ({
+      path: `src/many/f${index}.ts`,
+      text: `\uFEFFexport const f${index} = 'ü\r\n';\r\n`,
+    }));
+    const commit = await stage.sourceTree.commit(stage.repository, { parent: main, changes, message: 'm', date: DATE });
+    const paths = changes.map(({ path }) => path);
+    const expected = changes.map(({ path, text }) => [path, text] as const);
+    const before = stage.local.requests().length;
+    expect([...(await stage.sourceTree.read(stage.repository, commit, paths))].toSorted()).toEqual(expected.toSorted());
+    const own = await stage.sourceTree.list(stage.repository, commit);
+    expect(stage.local.requests()).toHaveLength(before);
+    const other = stage.anotherProcess().sourceTree;
+    expect([...(await other.read(stage.repository, commit, paths))].toSorted()).toEqual(expected.toSorted());
+    expect(await other.list(stage.repository, commit)).toEqual(own);
+    expect(
+      stage.local
+        .requests()
+        .slice(before)
+        .map(({ route }) => route),
+    ).toEqual([
+      '/app/installations/{installation_id}/access_tokens',
+      '/repos/{owner}/{repo}/git/commits/{commit_sha}',
+      '/repos/{owner}/{repo}/git/trees/{tree_sha}',
+      'graphql',
+    ]);
+  });
+
+  it('tells a head as it was lately with one request, however many ask; a head as it is now is asked for', async () => {
+    const before = stage.local.requests().length;
+    const lately = () => stage.sourceTree.headOf(stage.repository, 'main', 'lately');
+    expect(await Promise.all([lately(), lately(), lately()])).toEqual([main, main, main]);
+    expect(stage.local.requests()).toHaveLength(before + 1);
+    const newer = await stage.local.human.as('ada', 'acme/shop').commitFile('main', 'b.txt', 'b', 'chore: b');
+    expect(await stage.sourceTree.headOf(stage.repository, 'main')).toBe(newer);
+    expect(await lately()).toBe(main);
+  });
+
   it('leaves out what is no text', async () => {
     const commit = await stage.local.human
       .as('ada', 'acme/shop')

@@ -7,6 +7,7 @@ import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
 import type { Repository } from '#domain/run/repository.ts';
 import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
 import type { WorkflowJob, WorkflowOutcome } from '#local/github/workflow-runner.ts';
+import { freeRequestBudget } from '#test/support/free-request-budget.ts';
 import { privateKey, publicKey } from '#test/support/app-keys.ts';
 
 export const APP = { id: 4711, slug: 'mge' };
@@ -55,6 +56,7 @@ export async function startAdapters(options: StageOptions = {}): Promise<Adapter
       baseUrl: `${local.url}/api/v3`,
       throttle: false,
       clock,
+      budget: freeRequestBudget,
     });
   const clients = connect();
   const { data } = await clients.app.rest.apps.getRepoInstallation({ owner: 'acme', repo: 'shop' });

@@ -2,6 +2,7 @@ import nock from 'nock';
 import { createInstallationClients, type InstallationClients } from '#adapters/github/create-installation-clients.ts';
 import type { GitHubContext } from '#adapters/github/github-context.ts';
 import type { Repository } from '#domain/run/repository.ts';
+import { freeRequestBudget } from '#test/support/free-request-budget.ts';
 import { privateKey } from '#test/support/app-keys.ts';
 
 const HOST = 'https://github.example.org';
@@ -31,6 +32,7 @@ export function nockGitHub(): NockedGitHub {
     baseUrl: `${HOST}/api/v3`,
     throttle: false,
     clock,
+    budget: freeRequestBudget,
   });
   const api = nock(`${HOST}/api/v3`);
   return {

@@ -36,7 +36,6 @@ describe('rare answers of GitHub', () => {
     api
       .post(`${place}/git/commits`, (body) => body.parents.length === 0 && body.tree === 'tree')
       .reply(201, { sha: 'root' });
-    api.get(`${place}/git/ref/heads%2Fmain`).reply(200, { object: { sha: 'contents-commit' } });
     api.patch(`${place}/git/refs/heads%2Fmain`, { sha: 'root', force: true }).reply(200, {});
     const changes = [
       { path: 'README.md', text: '# Shop\n' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Plan } from '#domain/plan/plan.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
 import { createPostPlan } from '#engine/masterplan/create-post-plan.ts';
+import { createManualClock } from '#test/support/manual-clock.ts';
 import { createFakeBlobs } from '#test/support/fake-blobs.ts';
 import { createFakeConversation } from '#test/support/fake-conversation.ts';
 import { freshRun, plannedTask, planOf, planState } from '#test/support/plan-samples.ts';
@@ -17,7 +18,7 @@ async function post(of: Plan, change: Partial<PlanState> = {}, run: Partial<Run>
   const conversation = createFakeConversation();
   const state = await planState(blobs, of, change);
   const whole = freshRun({ patterns: await blobs.put(JSON.stringify(patterns)), ...run, plan: state });
-  const event = await createPostPlan({ conversation, blobs })(whole, {
+  const event = await createPostPlan({ conversation, blobs, clock: createManualClock() })(whole, {
     type: 'post-plan',
     key: 'k',
     shows: 'plan',

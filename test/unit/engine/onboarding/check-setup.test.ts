@@ -24,7 +24,7 @@ function setUp(branches: Record<string, Record<string, string>>) {
       dispatch: async () => undefined,
       find: async () => null,
       downloadResults: async () => new Uint8Array(),
-      publishCheck: async () => undefined,
+      publishChecks: async () => undefined,
     },
     pullRequests: {
       open: async (_repository, request) => {

@@ -39,14 +39,18 @@ async function reviewedRun(): Promise<Run> {
   };
 }
 
+const requests = { requests: 140, creating: 52 };
+
 describe('the report', () => {
   it('tells the whole story of a run', async () => {
-    await expect(renderReport({ run: await reviewedRun(), spending, now })).toMatchFileSnapshot('report.snapshot.txt');
+    await expect(renderReport({ run: await reviewedRun(), spending, requests, now })).toMatchFileSnapshot(
+      'report.snapshot.txt',
+    );
   });
 
   it('says plainly when nothing was executed', async () => {
     const run = withBuild(await reviewedRun(), { sandbox: 'none' });
-    expect(renderReport({ run, spending, now })).toContain('**No test was executed**');
+    expect(renderReport({ run, spending, requests, now })).toContain('**No test was executed**');
   });
 
   it('claims that nothing is open only when every check of every atom passed', async () => {
@@ -56,11 +60,11 @@ describe('the report', () => {
         suite: { passed: 6, failed: 0, skipped: 0 },
       },
     );
-    expect(renderReport({ run, spending, now })).toContain('nothing is left open');
+    expect(renderReport({ run, spending, requests, now })).toContain('nothing is left open');
   });
 
   it('can be asked for before there is a build', () => {
-    expect(renderReport({ run: sampleRun(), spending, now })).toContain('$1.50 of at most');
+    expect(renderReport({ run: sampleRun(), spending, requests, now })).toContain('$1.50 of at most');
   });
 });
 
@@ -69,7 +73,9 @@ describe('publishing', () => {
     const conversation = recordingConversation();
     const pullRequests = recordingPullRequests();
     const clock = createManualClock(now.toISOString());
-    return { conversation, pullRequests, perform: createPublishReport({ conversation, pullRequests, ledger, clock }) };
+    const requestBudget = { countOf: () => Promise.resolve(requests) };
+    const deps = { conversation, pullRequests, ledger, requestBudget, clock };
+    return { conversation, pullRequests, perform: createPublishReport(deps) };
   }
 
   it('closes the run with a comment, the pull request’s body, and its being ready', async () => {

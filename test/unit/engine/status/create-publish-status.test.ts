@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Stage, type Run } from '#domain/run/run.ts';
 import { createPublishStatus } from '#engine/status/create-publish-status.ts';
 import { renderStatus } from '#engine/status/render-status.ts';
+import { createManualClock } from '#test/support/manual-clock.ts';
 import { recordingConversation } from '#test/support/build-ports.ts';
 import { withAllSymbols, withBuild } from '#test/support/build-steps.ts';
 import { threadedWorld } from '#test/support/reviewed-world.ts';
@@ -76,7 +77,11 @@ describe('the status comment', () => {
   it('is one comment, kept in place', async () => {
     const conversation = recordingConversation();
     const spending = { usd: 0.2, calls: 1, byStage: {} };
-    const perform = createPublishStatus({ conversation, ledger: { spending: () => Promise.resolve(spending) } });
+    const perform = createPublishStatus({
+      conversation,
+      ledger: { spending: () => Promise.resolve(spending) },
+      clock: createManualClock(),
+    });
     const event = await perform(sampleRun(), { type: 'publish-status', key: 's1' });
     await perform(sampleRun(), { type: 'publish-status', key: 's2' });
     expect(event).toEqual({ type: 'effect-done', effect: 's1' });

@@ -27,6 +27,9 @@ async function useApp(): Promise<void> {
   await appOctokit.apps.getRepoInstallation(at);
   await octokit.apps.listReposAccessibleToInstallation();
   await octokit.rateLimit.get();
+  await stage.told();
+  const { data: deliveries } = await appOctokit.apps.listWebhookDeliveries();
+  await appOctokit.apps.redeliverWebhookDelivery({ delivery_id: deliveries[0]?.id ?? 0 });
   await octokit.meta.get();
 }
 

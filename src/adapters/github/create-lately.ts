@@ -1,0 +1,25 @@
+import type { Clock } from '#ports/clock.ts';
+
+const KEPT_MS = 60_000;
+const MOST = 1000;
+
+/** Answers of the last minute are given again; several who ask at once wait for one answer. A failure is not kept. */
+export function createLately<T>({
+  clock,
+}: {
+  readonly clock: Clock;
+}): (name: string, ask: () => Promise<T>) => Promise<T> {
+  const kept = new Map<string, { readonly answer: Promise<T>; readonly until: number }>();
+  return (name, ask) => {
+    const now = clock.now().getTime();
+    const known = kept.get(name);
+    if (known !== undefined && known.until > now) return known.answer;
+    if (kept.size >= MOST) kept.clear();
+    const asked = { answer: ask(), until: now + KEPT_MS };
+    kept.set(name, asked);
+    asked.answer.catch(() => {
+      if (kept.get(name) === asked) kept.delete(name);
+    });
+    return asked.answer;
+  };
+}

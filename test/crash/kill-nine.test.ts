@@ -1,0 +1,34 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { killRound, lodgeEmbedded, lodgeOnServers } from '#test/crash/kill-round.ts';
+import { seededRandom } from '#test/support/seeded-random.ts';
+
+const KILLS = 6;
+const ROUND_MS = 300_000;
+
+describe('kill -9 of real processes', () => {
+  let undisturbed: Awaited<ReturnType<typeof killRound>>;
+  beforeAll(async () => {
+    undisturbed = await killRound(lodgeEmbedded, { kills: 0, longestLifeMs: 0, random: () => 0 });
+  }, ROUND_MS);
+
+  it('an undisturbed run pays for nothing twice, leaves nothing undone, and stops in time when it is told to', () => {
+    expect(undisturbed.answersLost).toBe(0);
+    expect(undisturbed.ledger).toMatchObject({ left: [], unfinished: [] });
+    expect(undisturbed.stopped.codes).toEqual([0]);
+    expect(undisturbed.findings).toEqual([]);
+  });
+
+  it.each([
+    ['on the embedded database', lodgeEmbedded, 400],
+    ['of a server and two workers on PostgreSQL and Redis', lodgeOnServers, 300],
+  ] as const)('%s: the run comes out the same', { timeout: ROUND_MS }, async (_where, lodge, longestLifeMs) => {
+    const random = seededRandom(longestLifeMs);
+    const disturbed = await killRound(lodge, { kills: KILLS, longestLifeMs, random });
+    expect(disturbed.kills).toBeGreaterThan(0);
+    expect(disturbed.portrait).toEqual(undisturbed.portrait);
+    expect(disturbed.ledger).toEqual(undisturbed.ledger);
+    expect(disturbed.answersLost).toBeLessThanOrEqual(disturbed.kills);
+    expect(disturbed.findings).toEqual([]);
+    expect(new Set(disturbed.stopped.codes)).toEqual(new Set([0]));
+  });
+});
