@@ -1,4 +1,5 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
+import { benchRun } from '#scripts/bench/run.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */
@@ -10,7 +11,10 @@ switch (name) {
   case 'validation':
     await benchValidation();
     break;
+  case 'run':
+    benchRun();
+    break;
   default:
-    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, validation.`);
+    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, validation, run.`);
     process.exitCode = 1;
 }
