@@ -1,5 +1,6 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
 import { benchRun } from '#scripts/bench/run.ts';
+import { benchThroughput } from '#scripts/bench/throughput.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */
@@ -14,7 +15,10 @@ switch (name) {
   case 'run':
     benchRun();
     break;
+  case 'throughput':
+    await benchThroughput();
+    break;
   default:
-    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, validation, run.`);
+    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, validation, run, throughput.`);
     process.exitCode = 1;
 }

@@ -4,7 +4,7 @@ import type { RunEvent } from '#domain/run/event.ts';
 import { transition } from '#domain/run/transition.ts';
 import type { Run } from '#domain/run/run.ts';
 import { answerEffect } from '#scripts/bench/run/answer-effect.ts';
-import { APPROVED, createWorld, isOver, runJob, SPEC_LABELLED } from '#scripts/bench/run/run-world.ts';
+import { approved, createWorld, isOver, runJob, specLabelled } from '#scripts/bench/run/run-world.ts';
 import { createEventLine } from '#scripts/bench/run/event-line.ts';
 import type { Outcome } from '#scripts/bench/run/outcome.ts';
 import { secondsOf, type DraftTime } from '#scripts/bench/run/seconds-of.ts';
@@ -62,7 +62,7 @@ export function playMge(work: Workload, concurrency: number, draft: DraftTime): 
     const event = answerEffect(run, effect, world);
     submit(`${effect.key}/done`, event);
     if (event.type === 'batch-dispatched') startJob(state.run, event.batch);
-    if (event.type === 'plan-posted' && state.run?.stage === 'approving') submit('approved', APPROVED);
+    if (event.type === 'plan-posted' && state.run?.stage === 'approving') submit('approved', approved(world));
   }
   function startJob(run: Run | null, batch: number): void {
     const job = runJob(run, batch, world);
@@ -75,7 +75,7 @@ export function playMge(work: Workload, concurrency: number, draft: DraftTime): 
     });
   }
 
-  submit('label', SPEC_LABELLED);
+  submit('label', specLabelled(world));
   line.run();
   if (totals.makespan === 0 || underWay) throw new Error('MGE does not end');
   return { ...totals, effects: [...ordered.values()] };

@@ -1,3 +1,4 @@
+import type { Repository } from '#domain/run/repository.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { byLevel, validationSeconds, type Workload } from '#scripts/bench/run/workload.ts';
@@ -7,6 +8,7 @@ const SYMBOLS_A_TASK = 16;
 
 /** The world around one run of MGE: what is wrong in the texts that the model gave so far. */
 export interface World {
+  readonly repository: Repository;
   readonly work: Workload;
   /** Symbols of each task, neighbours in the files. */
   readonly tasks: readonly (readonly number[])[];
@@ -16,28 +18,28 @@ export interface World {
   readonly judged: Map<number, { readonly wrong: ReadonlySet<number>; readonly spoilt: ReadonlySet<number> }>;
 }
 
-export function createWorld(work: Workload): World {
+export function createWorld(work: Workload, name = 'run'): World {
   const symbols = work.graph.levels.map((_, symbol) => symbol);
   const count = Math.ceil(symbols.length / SYMBOLS_A_TASK);
   const tasks = Array.from({ length: count }, (_, task) =>
     symbols.slice(task * SYMBOLS_A_TASK, (task + 1) * SYMBOLS_A_TASK),
   );
-  return { work, tasks, wrong: new Set(work.failing), judged: new Map() };
+  const repository = { owner: 'bench', name, installationId: 1, defaultBranch: 'main' };
+  return { repository, work, tasks, wrong: new Set(work.failing), judged: new Map() };
 }
 
-export const REPOSITORY = { owner: 'bench', name: 'run', installationId: 1, defaultBranch: 'main' };
-const SENDER = { repository: REPOSITORY, sender: 'maria' };
-const ISSUE = { number: 1, title: 'A bench', body: '', author: 'maria' };
+const MARIA = 'maria';
+const ISSUE = { number: 1, title: 'A bench', body: '', author: MARIA };
 
-export const SPEC_LABELLED: RunEvent = { type: 'spec-labelled', ...SENDER, issue: ISSUE };
-export const APPROVED: RunEvent = {
-  type: 'command-given',
-  ...SENDER,
-  issue: ISSUE,
-  command: { name: 'approve' },
-  place: { kind: 'issue', number: 1, commentId: 1 },
-  planHash: null,
-};
+export function specLabelled({ repository }: World): RunEvent {
+  return { type: 'spec-labelled', repository, sender: MARIA, issue: ISSUE };
+}
+
+export function approved({ repository }: World): RunEvent {
+  const place = { kind: 'issue', number: 1, commentId: 1 } as const;
+  const command = { name: 'approve' } as const;
+  return { type: 'command-given', repository, sender: MARIA, issue: ISSUE, command, place, planHash: null };
+}
 
 /** Everything is judged and committed: what follows waits for people. */
 export function isOver(run: Run): boolean {
@@ -45,9 +47,15 @@ export function isOver(run: Run): boolean {
 }
 
 /** The validation job of a batch: how long it takes, and the webhook that tells of its end. */
-export function runJob(run: Run | null, number: number, world: World): { seconds: number; event: RunEvent } {
+export function runJob(
+  run: Run | null,
+  number: number,
+  world: World,
+  sha?: string,
+): { seconds: number; event: RunEvent } {
   const batch = run?.build?.batches.find((each) => each.number === number);
-  if (batch === undefined || batch.sha === null) throw new Error(`no batch ${number} is dispatched`);
+  const headSha = sha ?? batch?.sha ?? null;
+  if (batch === undefined || headSha === null) throw new Error(`no batch ${number} is dispatched`);
   const symbols = batch.symbols.map(Number);
   const { work } = world;
   const spoilt = new Set<number>();
@@ -57,13 +65,12 @@ export function runJob(run: Run | null, number: number, world: World): { seconds
   world.judged.set(number, { wrong: new Set(world.wrong), spoilt });
   const levels = new Set(symbols.map((symbol) => work.graph.levels[symbol])).size;
   const faults = symbols.filter((symbol) => world.wrong.has(symbol)).length;
-  const { key, sha: headSha } = batch;
   return {
     seconds: validationSeconds({ symbols: symbols.length, levels, faults }),
     event: {
       type: 'workflow-completed',
-      repository: REPOSITORY,
-      key,
+      repository: world.repository,
+      key: batch.key,
       workflowRunId: 1000 + number,
       headSha,
       conclusion: 'success',
