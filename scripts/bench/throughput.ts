@@ -6,7 +6,7 @@ import { readGraphs } from '#scripts/bench/run/symbol-graph.ts';
 import { drawWorkload } from '#scripts/bench/run/workload.ts';
 import { workRuns } from '#scripts/bench/run/work-runs.ts';
 
-const RUNS = 12;
+const RUNS = 10;
 const AT_ONCE = 10;
 const HOUR = 3600;
 
