@@ -1,24 +1,23 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
 import { benchCrash } from '#scripts/bench/crash.ts';
 import { benchRequests } from '#scripts/bench/requests.ts';
+import { benchRun } from '#scripts/bench/run.ts';
+import { benchThroughput } from '#scripts/bench/throughput.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
+const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
+  analysis: benchAnalysis,
+  crash: benchCrash,
+  requests: benchRequests,
+  run: benchRun,
+  throughput: benchThroughput,
+  validation: benchValidation,
+};
+
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */
-const name = process.argv[2];
-switch (name) {
-  case 'analysis':
-    await benchAnalysis(process.argv.slice(3));
-    break;
-  case 'crash':
-    await benchCrash(process.argv.slice(3));
-    break;
-  case 'requests':
-    await benchRequests(process.argv.slice(3));
-    break;
-  case 'validation':
-    await benchValidation();
-    break;
-  default:
-    console.error(`No such bench: ${name ?? '(none)'}. There are: analysis, crash, requests, validation.`);
-    process.exitCode = 1;
-}
+const [name = '', ...words] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  console.error(`Which bench? There are: ${Object.keys(benches).join(', ')}.`);
+  process.exitCode = 1;
+} else await bench(words);

@@ -1,5 +1,5 @@
 import type { Run } from '#domain/run/run.ts';
-import { enqueueEntry } from '#orchestrator/enqueue-entry.ts';
+import { enqueueEntries } from '#orchestrator/enqueue-entry.ts';
 import { createRelayOutbox } from '#orchestrator/relay-outbox.ts';
 import type { JobQueue } from '#ports/job-queue.ts';
 import type { Outbox } from '#ports/outbox.ts';
@@ -33,8 +33,7 @@ export function createReconcile(dependencies: ReconcileDependencies): Reconcile 
 
   return async () => {
     await relay();
-    const unfinished = await outbox.pending({ relayed: true, limit: AT_ONCE });
-    for (const entry of unfinished) await enqueueEntry(queue, entry);
+    await enqueueEntries(queue, await outbox.pending({ relayed: true, limit: AT_ONCE }));
     for (const runId of await runStore.unfinished()) {
       // One run's trouble must not keep the others from being looked at.
       await reconcileOne(runId).catch((error: unknown) => telemetry.warn('run not reconciled', { run: runId, error }));

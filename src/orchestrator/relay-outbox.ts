@@ -1,4 +1,4 @@
-import { enqueueEntry } from '#orchestrator/enqueue-entry.ts';
+import { enqueueEntries } from '#orchestrator/enqueue-entry.ts';
 import type { JobQueue } from '#ports/job-queue.ts';
 import type { Outbox } from '#ports/outbox.ts';
 
@@ -18,7 +18,7 @@ export function createRelayOutbox({
     const query = { relayed: false, limit: AT_ONCE, ...(runId === undefined ? {} : { runId }) };
     for (;;) {
       const entries = await outbox.pending(query);
-      await Promise.all(entries.map((entry) => enqueueEntry(queue, entry)));
+      await enqueueEntries(queue, entries);
       await outbox.markRelayed(entries.map((entry) => entry.effect.key));
       if (entries.length < AT_ONCE) return;
     }

@@ -12,6 +12,11 @@ export interface EnqueueOptions {
   readonly notBefore?: Date;
   /** `quick` when not given. A job's identity always goes to the same lane. */
   readonly lane?: Lane;
+  /**
+   * Of a slow job: how many of its run were handed in right before it. Runs take turns by it, so that a large one does not keep
+   * the others waiting; jobs of one run keep their order.
+   */
+  readonly place?: number;
 }
 
 export interface JobQueue {

@@ -141,6 +141,20 @@ describe.each(harnesses)('a job queue: %s', (_name, createHarness) => {
     expect(order.indexOf('tick')).toBeLessThan(order.indexOf('slow-2'));
   });
 
+  it('gives a small run its turn before the rest of a large one, each in its own order', async () => {
+    const of = (runId: string, number: number): Job => ({ kind: 'effect', runId, key: `${runId}/${number}` });
+    for (let place = 0; place < 20; place += 1)
+      await harness.queue.enqueue(of('large', place), { lane: 'slow', place });
+    for (let place = 0; place < 2; place += 1) await harness.queue.enqueue(of('small', place), { lane: 'slow', place });
+    const handled = await work(() => Promise.resolve(DONE), 1);
+    await harness.idle();
+    const keys = handled.map((job) => (job.kind === 'effect' ? job.key : ''));
+    expect(keys).toHaveLength(22);
+    expect(keys.indexOf('small/1')).toBeLessThan(6);
+    const large = keys.filter((key) => key.startsWith('large'));
+    expect(large).toEqual(Array.from({ length: 20 }, (_, place) => `large/${place}`));
+  });
+
   it('tries a job again when its handler throws', async () => {
     const handled = await work((_job, times) => {
       if (times === 1) return Promise.reject(new Error('the database is away'));

@@ -7,6 +7,7 @@ import type {
   BullWorker,
   BullWorkerOptions,
 } from '#adapters/queue/bull-backend.ts';
+import { fairTurn } from '#adapters/queue/fair-turn.ts';
 import { JobData } from '#adapters/queue/job-data.ts';
 import { jobIdentity } from '#adapters/queue/job-identity.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
@@ -41,10 +42,11 @@ function unavailable(cause: unknown): MgeError {
  * One job of an identity waits, at most one more runs: the library keeps what is handed in meanwhile, and brings it up
  * afterwards. A delayed one is brought forward only by one that is due at once.
  */
-function optionsFor(job: Job, notBefore: Date | undefined): JobsOptions {
+function optionsFor(job: Job, { notBefore, lane, place = 0 }: EnqueueOptions): JobsOptions {
   const delay = notBefore === undefined ? 0 : Math.max(0, notBefore.getTime() - Date.now());
   const deduplication = { id: jobIdentity(job), keepLastIfActive: true, reschedule: delay === 0 };
-  return { delay, deduplication, attempts: 1, removeOnComplete: true, removeOnFail: true };
+  const turn = lane === 'slow' ? { priority: fairTurn(new Date(), place) } : {};
+  return { ...turn, delay, deduplication, attempts: 1, removeOnComplete: true, removeOnFail: true };
 }
 
 async function handle(
@@ -103,8 +105,8 @@ export async function createBullQueue(
   }
 
   return {
-    async enqueue(job: Job, { notBefore, lane = 'quick' }: EnqueueOptions = {}) {
-      await queues[lane].add(job.kind, job, optionsFor(job, notBefore)).catch((error: unknown) => {
+    async enqueue(job: Job, options: EnqueueOptions = {}) {
+      await queues[options.lane ?? 'quick'].add(job.kind, job, optionsFor(job, options)).catch((error: unknown) => {
         throw unavailable(error);
       });
     },

@@ -32,8 +32,8 @@ export function createMemoryQueue({ clock }: { readonly clock: Clock }): MemoryQ
   }
 
   return {
-    enqueue(job, { notBefore, lane = 'quick' } = {}) {
-      waiting.offer(job, lane, notBefore);
+    enqueue(job, options = {}) {
+      waiting.offer(job, options);
       return Promise.resolve();
     },
     work(given) {

@@ -24,6 +24,9 @@ const SERIALIZERS = {
   },
 };
 
+/** Pages that the database keeps in memory; its own default of 128 MB is more than a whole store of ours. */
+const START = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+
 async function openSeeded(dataDir: string | null, seed: PgliteSeed): Promise<PglitePool> {
   const at = dataDir === null ? {} : { dataDir };
   const fresh = dataDir === null || !existsSync(join(dataDir, 'PG_VERSION'));
@@ -32,6 +35,7 @@ async function openSeeded(dataDir: string | null, seed: PgliteSeed): Promise<Pgl
     ...at,
     parsers: PARSERS,
     serializers: SERIALIZERS,
+    startParams: START,
     ...(loadDataDir === null ? {} : { loadDataDir }),
   });
   // The queue's statements name no schema: they find its tables through the search path.

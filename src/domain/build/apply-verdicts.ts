@@ -19,9 +19,11 @@ export interface Judged {
 
 /**
  * What the verdicts of a batch make of its symbols. A failed symbol is written anew, unless it failed twice in the same
- * way or used its attempts: then it is flagged. A symbol that something else blocked waits for the next batch.
+ * way or used its attempts: then it is flagged. A symbol that something else blocked waits for the next batch. What most
+ * others need is written anew first.
  */
 export function applyVerdicts(build: Build, verdicts: readonly Verdict[], mostAttempts: number): Judged {
+  const dependents = ({ symbol }: Regeneration): number => build.symbols[symbol]?.dependents ?? 0;
   const symbols: SymbolState[] = [];
   const regenerations: Regeneration[] = [];
   for (const verdict of verdicts) {
@@ -38,7 +40,7 @@ export function applyVerdicts(build: Build, verdicts: readonly Verdict[], mostAt
           : { ...judged, attempts: again.attempt },
     );
   }
-  return { symbols, regenerations };
+  return { symbols, regenerations: regenerations.toSorted((left, right) => dependents(right) - dependents(left)) };
 }
 
 function judge(symbol: SymbolState, verdict: Verdict): SymbolState {

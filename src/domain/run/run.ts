@@ -39,6 +39,8 @@ export const TaskState = z.object({
   title: z.string(),
   milestone: z.string(),
   dependsOn: z.array(z.string()),
+  /** As planned; runs of before have none. */
+  linesOfCode: z.number().optional(),
   included: z.boolean(),
   progress: z.enum(['waiting', 'drafting', 'drafted', 'failed']),
   attempts: z.number(),

@@ -33,7 +33,13 @@ export function createDraftPlan(deps: DraftPlanDependencies): Perform<'draft-pla
 function outline(plan: Plan): EventOf<'plan-drafted'>['tasks'] {
   return plan.phases.flatMap((phase) =>
     phase.milestones.flatMap((milestone) =>
-      milestone.tasks.map(({ id, title, dependsOn }) => ({ id, title, milestone: milestone.id, dependsOn })),
+      milestone.tasks.map(({ id, title, dependsOn, linesOfCode }) => ({
+        id,
+        title,
+        milestone: milestone.id,
+        dependsOn,
+        linesOfCode,
+      })),
     ),
   );
 }

@@ -27,7 +27,13 @@ export const planningEvents = [
     hash: z.string(),
     blob: z.string(),
     tasks: z.array(
-      z.object({ id: z.string(), title: z.string(), milestone: z.string(), dependsOn: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        milestone: z.string(),
+        dependsOn: z.array(z.string()),
+        linesOfCode: z.number().optional(),
+      }),
     ),
     estimate: Estimate,
   }),

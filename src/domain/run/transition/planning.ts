@@ -1,5 +1,6 @@
 import type { FailedCheck } from '#domain/build/symbol-state.ts';
 import type { Run, TaskState } from '#domain/run/run.ts';
+import { draftingOrder } from '#domain/run/transition/drafting-order.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
 
 export const onPatternsRetrieved: Handler<'patterns-retrieved'> = (run, event) =>
@@ -76,7 +77,9 @@ function startDrafting(run: Run): Change {
   const tasks = run.plan.tasks.map((task): TaskState =>
     task.included ? { ...task, progress: 'drafting', attempts: 1 } : task,
   );
-  const effects = tasks.filter((task) => task.included).map((task) => draftTask(run, task.id, 1, null, null));
+  const effects = draftingOrder(tasks.filter((task) => task.included)).map((task) =>
+    draftTask(run, task.id, 1, null, null),
+  );
   return change(run, { plan: { ...run.plan, tasks }, stage: 'drafting', onboardingPullRequest: null }, ...effects);
 }
 

@@ -31,8 +31,8 @@ describe('drafting a plan', () => {
     const event = await draft(run, effect);
     if (event.type !== 'plan-drafted') throw new Error(event.type);
     expect(event.tasks).toEqual([
-      { id: 'T1', title: 'Make T1', milestone: 'M1', dependsOn: [] },
-      { id: 'T2', title: 'Make T2', milestone: 'M2', dependsOn: ['T1'] },
+      { id: 'T1', title: 'Make T1', milestone: 'M1', dependsOn: [], linesOfCode: 80 },
+      { id: 'T2', title: 'Make T2', milestone: 'M2', dependsOn: ['T1'], linesOfCode: 80 },
     ]);
     expect(Plan.parse(JSON.parse(await blobs.get(event.blob)))).toEqual(good);
     expect(event.hash).toBe(event.blob);
