@@ -13,9 +13,13 @@ export function listProcessTree(root: number): number[] {
   return found;
 }
 
-/** Resident memory of a process tree in bytes; shared pages count once a process. */
-export function residentBytes(root: number): number {
-  return listProcessTree(root).reduce((sum, pid) => sum + residentBytesOf(pid), 0);
+/** What a process tree takes: resident memory (shared pages count once a process), processes and threads. */
+export function describeTree(root: number): { readonly residentBytes: number; readonly tasks: number } {
+  const pids = listProcessTree(root);
+  return {
+    residentBytes: pids.reduce((sum, pid) => sum + residentBytesOf(pid), 0),
+    tasks: pids.reduce((sum, pid) => sum + listTasks(pid).length, 0),
+  };
 }
 
 function residentBytesOf(pid: number): number {

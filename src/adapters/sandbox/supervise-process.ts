@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { residentBytes, listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { describeTree, listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { limitOf, signalOf, type ProcessEnd } from '#adapters/sandbox/describe-end.ts';
 import { createCappedBuffer } from '#adapters/sandbox/capped-buffer.ts';
 import type { SandboxKill, SandboxLimits, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
 
 const WATCH_MS = 50;
-/** What a shell or bwrap reports when SIGXCPU (24) ended the command. */
-const CPU_EXIT = 128 + 24;
 
 export interface SupervisedProcess {
   readonly argv: readonly [string, ...string[]];
@@ -55,9 +54,10 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
   });
   child.stdin?.on('error', ignoreClosedPipe);
   const stopWatching = watch(child, request.limits, kill);
-  const describe = (end: { exitCode: number | null; signal: string | null }): SandboxOutcome => ({
-    ...end,
-    killedBy: verdict.killedBy ?? (end.signal === 'SIGXCPU' || end.exitCode === CPU_EXIT ? 'cpu' : null),
+  const describe = (end: ProcessEnd): SandboxOutcome => ({
+    exitCode: end.exitCode,
+    signal: signalOf(end),
+    killedBy: verdict.killedBy ?? limitOf(end),
     stdout: output[0]?.bytes() ?? new Uint8Array(),
     stderr: output[1]?.bytes() ?? new Uint8Array(),
     milliseconds: performance.now() - started,
@@ -67,16 +67,20 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
 
 function watch(child: ChildProcess, limits: SandboxLimits, kill: (reason: SandboxKill) => void): () => void {
   const wallClock = setTimeout(() => kill('wall-clock'), limits.wallClockMs);
-  const memory = setInterval(() => {
-    if (child.pid !== undefined && residentBytes(child.pid) > limits.memoryMb * 1024 * 1024) kill('memory');
+  const tree = setInterval(() => {
+    if (child.pid === undefined) return;
+    const { residentBytes, tasks } = describeTree(child.pid);
+    if (residentBytes > limits.memoryMb * 1024 * 1024) kill('memory');
+    // The kernel refuses more of them; who has come that far is in a loop that would only end with its time.
+    else if (limits.processes > 0 && tasks > limits.processes) kill('processes');
   }, WATCH_MS);
   return () => {
     clearTimeout(wallClock);
-    clearInterval(memory);
+    clearInterval(tree);
   };
 }
 
-function waitForEnd(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+function waitForEnd(child: ChildProcess): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     // 'exit' first: a background process that holds our pipes open must not keep us waiting.
