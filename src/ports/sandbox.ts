@@ -19,6 +19,8 @@ export interface SandboxLimits {
   readonly processes: number;
   /** Largest file that may be written. */
   readonly fileMb: number;
+  /** Files and folders in a scratch; 100,000 without it. */
+  readonly files?: number;
   /** Of stdout and stderr each; the command is killed when it writes more. */
   readonly outputBytes: number;
 }
@@ -36,7 +38,7 @@ export interface SandboxCommand {
   readonly limits: SandboxLimits;
 }
 
-export type SandboxKill = 'wall-clock' | 'memory' | 'output' | 'cpu' | 'processes' | 'file-size';
+export type SandboxKill = 'wall-clock' | 'memory' | 'output' | 'cpu' | 'processes' | 'file-size' | 'files';
 
 export interface SandboxOutcome {
   /** Exit status, or null when it was killed from outside; 128 and the signal's number when a signal ended it inside. */

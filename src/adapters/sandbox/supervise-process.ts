@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { describeTree, listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { exceededLimit } from '#adapters/sandbox/exceeded-limit.ts';
+import { listProcessTree } from '#adapters/sandbox/process-tree.ts';
 import { limitOf, signalOf, type ProcessEnd } from '#adapters/sandbox/describe-end.ts';
 import { createCappedBuffer } from '#adapters/sandbox/capped-buffer.ts';
 import type { SandboxKill, SandboxLimits, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
@@ -12,6 +13,8 @@ export interface SupervisedProcess {
   readonly cwd: string;
   readonly stdin: string;
   readonly limits: SandboxLimits;
+  /** Scratch folders of its own root, whose files are counted. */
+  readonly scratch?: readonly string[];
   /** Open files given to the process as descriptors 3, 4, …; they may be closed once this is started. */
   readonly descriptors: readonly number[];
 }
@@ -53,7 +56,7 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
     return buffer;
   });
   child.stdin?.on('error', ignoreClosedPipe);
-  const stopWatching = watch(child, request.limits, kill);
+  const stopWatching = watch(child, request, kill);
   const describe = (end: ProcessEnd): SandboxOutcome => ({
     exitCode: end.exitCode,
     signal: signalOf(end),
@@ -65,14 +68,11 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
   return { child, ended: waitForEnd(child).finally(stopWatching).then(describe) };
 }
 
-function watch(child: ChildProcess, limits: SandboxLimits, kill: (reason: SandboxKill) => void): () => void {
-  const wallClock = setTimeout(() => kill('wall-clock'), limits.wallClockMs);
+function watch(child: ChildProcess, request: SupervisedProcess, kill: (reason: SandboxKill) => void): () => void {
+  const wallClock = setTimeout(() => kill('wall-clock'), request.limits.wallClockMs);
   const tree = setInterval(() => {
-    if (child.pid === undefined) return;
-    const { residentBytes, tasks } = describeTree(child.pid);
-    if (residentBytes > limits.memoryMb * 1024 * 1024) kill('memory');
-    // The kernel refuses more of them; who has come that far is in a loop that would only end with its time.
-    else if (limits.processes > 0 && tasks > limits.processes) kill('processes');
+    const exceeded = child.pid === undefined ? null : exceededLimit(child.pid, request);
+    if (exceeded !== null) kill(exceeded);
   }, WATCH_MS);
   return () => {
     clearTimeout(wallClock);
