@@ -9,6 +9,7 @@ const Environment = z.object({
   INPUT_MANIFEST: z.string().default('.mge/level.json'),
   INPUT_KEY: z.string().default(''),
   INPUT_SANDBOX: z.enum(['auto', 'unsafe']).default('auto'),
+  INPUT_DOCKER_IMAGE: z.string().default(''),
   MGE_NODE_MODULES: z.string().default(''),
   INPUT_RESULTS: z.string().default('mge-results.json'),
 });
@@ -19,6 +20,8 @@ export interface ActionSettings {
   readonly manifest: string;
   readonly key: string;
   readonly sandbox: 'auto' | 'unsafe';
+  /** For machines without bubblewrap; null: docker is not tried. */
+  readonly dockerImage: string | null;
   /** Installed node_modules that a runner keeps between jobs; null: the action installs. */
   readonly modules: string | null;
   readonly results: string;
@@ -36,6 +39,7 @@ export function readActionSettings(environment: Readonly<Record<string, string |
     manifest: resolve(env.GITHUB_WORKSPACE, env.INPUT_MANIFEST),
     key: env.INPUT_KEY,
     sandbox: env.INPUT_SANDBOX,
+    dockerImage: env.INPUT_DOCKER_IMAGE === '' ? null : env.INPUT_DOCKER_IMAGE,
     modules: env.MGE_NODE_MODULES === '' ? null : env.MGE_NODE_MODULES,
     results: resolve(env.GITHUB_WORKSPACE, env.INPUT_RESULTS),
     outputFile: env.GITHUB_OUTPUT,

@@ -17,7 +17,7 @@ const MANIFEST_BYTES = 64_000_000;
  */
 export async function runAction(settings: ActionSettings, say: (line: string) => void): Promise<Results> {
   const manifest = await readManifest(settings);
-  const chosen = await chooseSandbox(settings.sandbox);
+  const chosen = await chooseSandbox({ mode: settings.sandbox, dockerImage: settings.dockerImage });
   try {
     // Lines of the target never reach the log raw: a line that begins with `::` would be a command to the runner.
     const sayPlainly = (line: string): void => say(line.replaceAll('\n', ' ').replace(/^\s*::/, ''));

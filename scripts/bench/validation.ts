@@ -13,7 +13,7 @@ const MODULES = resolve('node_modules');
 
 /** Sandbox overhead, and a level of 100 atoms against a plain run of the same checks; each pair measured back to back. */
 export async function benchValidation(): Promise<void> {
-  const chosen = await chooseSandbox('auto');
+  const chosen = await chooseSandbox({ mode: 'auto' });
   if (!chosen.executes) throw new Error(`nothing to measure: ${chosen.note}`);
   try {
     const starts = await measureSandbox(chosen.sandbox, STARTS);
@@ -35,7 +35,7 @@ function measureLevel(level: BenchLevel): Promise<Pairs> {
   const plain = (): Promise<void> => runPlainly(level, MODULES);
   const judged = async (): Promise<void> => {
     const folder = level.write();
-    const chosen = await chooseSandbox('auto');
+    const chosen = await chooseSandbox({ mode: 'auto' });
     try {
       const { manifest } = level;
       const say = (): void => undefined;

@@ -15,9 +15,12 @@ export interface SandboxLimits {
   readonly cpuSeconds: number;
   /** Resident memory of the whole process tree. */
   readonly memoryMb: number;
+  /** Processes and threads at the same time. */
   readonly processes: number;
   /** Largest file that may be written. */
   readonly fileMb: number;
+  /** Files and folders in a scratch; 100,000 without it. */
+  readonly files?: number;
   /** Of stdout and stderr each; the command is killed when it writes more. */
   readonly outputBytes: number;
 }
@@ -35,11 +38,12 @@ export interface SandboxCommand {
   readonly limits: SandboxLimits;
 }
 
-export type SandboxKill = 'wall-clock' | 'memory' | 'output' | 'cpu';
+export type SandboxKill = 'wall-clock' | 'memory' | 'output' | 'cpu' | 'processes' | 'file-size' | 'files';
 
 export interface SandboxOutcome {
-  /** Exit status, or null when a signal ended it. */
+  /** Exit status, or null when it was killed from outside; 128 and the signal's number when a signal ended it inside. */
   readonly exitCode: number | null;
+  /** The signal that ended it, as far as can be told: a command may also leave with such an exit status by itself. */
   readonly signal: string | null;
   /** Which limit ended the command; null when it ended by itself. */
   readonly killedBy: SandboxKill | null;

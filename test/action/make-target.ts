@@ -110,7 +110,7 @@ let chosen: ChosenSandbox | null = null;
 /** The machine's sandbox; the tests of the action mean nothing without one, so its absence fails them. */
 export async function theSandbox(): Promise<ChosenSandbox> {
   if (chosen === null) {
-    const found = await chooseSandbox('auto');
+    const found = await chooseSandbox({ mode: 'auto' });
     process.once('exit', () => found.close());
     chosen = found;
   }

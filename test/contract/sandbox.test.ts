@@ -9,15 +9,13 @@ import { chooseSandbox, type ChosenSandbox } from '#adapters/sandbox/choose-sand
 import { createRefusingSandbox } from '#adapters/sandbox/create-refusing-sandbox.ts';
 import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
 import type { Sandbox, SandboxCommand } from '#ports/sandbox.ts';
-
-const LIMITS = { wallClockMs: 20_000, cpuSeconds: 20, memoryMb: 512, processes: 128, fileMb: 16, outputBytes: 100_000 };
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
+import { command, executes, LIMITS, shell, text } from '#test/contract/sandbox-suite.ts';
 
 let chosen: ChosenSandbox;
 let host = '';
 
 beforeAll(async () => {
-  chosen = await chooseSandbox('auto');
+  chosen = await chooseSandbox({ mode: 'auto' });
   if (!chosen.executes)
     throw new Error(`This suite needs the package "bubblewrap" (apt-get install bubblewrap): ${chosen.note}`);
   host = mkdtempSync(join(tmpdir(), 'mge-contract-'));
@@ -31,94 +29,18 @@ afterAll(() => {
   rmSync(host, { recursive: true, force: true });
 });
 
-function command(argv: SandboxCommand['argv'], more: Partial<SandboxCommand> = {}): SandboxCommand {
-  return {
-    argv,
-    cwd: '/tmp',
-    mounts: [],
-    scratch: [{ path: '/tmp', megabytes: 32 }],
-    env: { PATH: '/usr/bin:/bin' },
-    limits: LIMITS,
-    ...more,
-  };
-}
-const shell = (script: string, more: Partial<SandboxCommand> = {}): SandboxCommand =>
-  command(['/bin/sh', '-c', script], more);
+const given = (): string => host;
+executes('bubblewrap', () => chosen.sandbox, given);
+executes('unsafe', () => createUnsafeSandbox(), given);
 
-/** What every adapter that executes at all must do. */
-function executes(name: string, sandbox: () => Sandbox): void {
-  describe(`${name}: runs a command and tells what came of it`, () => {
-    it('gives exit status, output and errors apart', async () => {
-      const outcome = await sandbox().run(shell('echo out; echo err >&2; exit 7'));
-      expect(outcome).toMatchObject({ exitCode: 7, killedBy: null });
-      expect([text(outcome.stdout), text(outcome.stderr)]).toEqual(['out\n', 'err\n']);
-    });
-
-    it('gives standard input and exactly the environment asked for', async () => {
-      process.env['MGE_TEST_SECRET'] = 'hush';
-      const outcome = await sandbox().run(
-        shell('cat; env', { stdin: 'hello\n', env: { PATH: '/usr/bin:/bin', GREETING: 'salut' } }),
-      );
-      delete process.env['MGE_TEST_SECRET'];
-      const lines = text(outcome.stdout)
-        .split('\n')
-        .filter((line) => line !== '' && !/^(PWD|SHLVL|_)=/.test(line));
-      expect(lines.toSorted()).toEqual(['GREETING=salut', 'PATH=/usr/bin:/bin', 'hello']);
-    });
-
-    it('shows mounts', async () => {
-      const mounts = [{ source: join(host, 'given'), target: '/given' }];
-      expect(text((await sandbox().run(shell('cat /given/file.txt', { mounts }))).stdout)).toBe('given');
-    });
-
-    it('ends a process group at the wall clock, children and all', async () => {
-      const outcome = await sandbox().run(shell('sleep 600 & sleep 600', { limits: { ...LIMITS, wallClockMs: 200 } }));
-      expect(outcome.killedBy).toBe('wall-clock');
-    });
-
-    it('ends what takes too much memory', async () => {
-      const hog = 'const all = []; for (;;) all.push(Buffer.alloc(16 * 1024 * 1024, 1));';
-      const outcome = await sandbox().run(command(['node', '-e', hog], { limits: { ...LIMITS, memoryMb: 200 } }));
-      expect(outcome.killedBy).toBe('memory');
-    });
-
-    it('talks with a command that keeps running, and ends it when asked to', async () => {
-      const heard: string[] = [];
-      const answer = new Promise<void>((resolve) => {
-        const session = sandbox().open(shell('while read line; do echo "got $line"; done'), (piece) => {
-          heard.push(text(piece));
-          if (heard.join('') === 'got one\n') session.write('two\n');
-          if (heard.join('') === 'got one\ngot two\n') session.close();
-        });
-        session.write('one\n');
-        void session.ended.then((outcome) => {
-          expect(outcome).toMatchObject({ exitCode: null, killedBy: null });
-          expect(outcome.stdout.byteLength).toBe(0);
-          resolve();
-        });
-      });
-      await answer;
-      expect(heard.join('')).toBe('got one\ngot two\n');
-    });
-
-    it('holds the limits of a command that is talked to', async () => {
-      const never = (): void => undefined;
-      const slow = sandbox().open(shell('sleep 600', { limits: { ...LIMITS, wallClockMs: 200 } }), never);
-      const loud = sandbox().open(shell('yes'), never);
-      expect((await slow.ended).killedBy).toBe('wall-clock');
-      expect((await loud.ended).killedBy).toBe('output');
-    });
-
-    it('caps output and ends who floods it', async () => {
-      const outcome = await sandbox().run(shell('yes'));
-      expect(outcome.killedBy).toBe('output');
-      expect(outcome.stdout.byteLength).toBe(LIMITS.outputBytes);
-    });
+describe('memory, watched from outside', () => {
+  it.each(['bubblewrap', 'unsafe'])('%s ends what takes too much', async (kind) => {
+    const sandbox = (): Sandbox => (kind === 'unsafe' ? createUnsafeSandbox() : chosen.sandbox);
+    const hog = 'const all = []; for (;;) all.push(Buffer.alloc(16 * 1024 * 1024, 1));';
+    const outcome = await sandbox().run(command(['node', '-e', hog], { limits: { ...LIMITS, memoryMb: 200 } }));
+    expect(outcome.killedBy).toBe('memory');
   });
-}
-
-executes('bubblewrap', () => chosen.sandbox);
-executes('unsafe', () => createUnsafeSandbox());
+});
 
 describe('bubblewrap holds what it promises', () => {
   const run = async (script: string, more: Partial<SandboxCommand> = {}) => {

@@ -1,8 +1,11 @@
-import { unzipSync } from 'fflate';
 import { MgeError } from '#domain/failure/mge-error.ts';
+import { readSingleFileZip } from '#adapters/github/zip/read-single-file-zip.ts';
+import { ZipRefusal } from '#adapters/github/zip/zip-refusal.ts';
 
 /** Results of some thousand atoms take a few megabytes. */
 const LARGEST_RESULTS = 32 * 1024 * 1024;
+/** Of an archive, beside its one file: far more than its records take. */
+const RECORDS = 4096;
 /** A plain name, so that nothing can point elsewhere. */
 const PLAIN_NAME = /^[\w][\w.-]{0,99}$/;
 
@@ -11,27 +14,14 @@ const PLAIN_NAME = /^[\w][\w.-]{0,99}$/;
  * sensible size is refused with `results-invalid`. Nothing is written to disk.
  */
 export function readResultsArchive(archive: Uint8Array, limit: number = LARGEST_RESULTS): Uint8Array {
-  const refuse = (reason: string, cause?: unknown): MgeError => invalidResults(reason, cause);
-  if (archive.length > limit) throw refuse('the archive is too large');
-  let seen = 0;
-  let files: Record<string, Uint8Array>;
+  if (archive.length > limit + RECORDS) throw invalidResults('the archive is too large');
   try {
-    files = unzipSync(archive, {
-      // Looks at the directory of the archive, before anything is unpacked.
-      filter({ name, originalSize }) {
-        seen += 1;
-        if (seen > 1) throw refuse('the archive has more than one file');
-        if (!PLAIN_NAME.test(name)) throw refuse('the name of the file is not plain');
-        if (originalSize > limit) throw refuse('the file is too large');
-        return true;
-      },
-    });
+    const { name, content } = readSingleFileZip(archive, limit);
+    if (!PLAIN_NAME.test(name)) throw new ZipRefusal('the name of the file is not plain');
+    return content;
   } catch (error) {
-    throw error instanceof MgeError ? error : refuse('the archive cannot be read', error);
+    throw error instanceof ZipRefusal ? invalidResults(error.message, error) : error;
   }
-  const [content] = Object.values(files);
-  if (content === undefined) throw refuse('the archive is empty');
-  return content;
 }
 
 export function invalidResults(reason: string, cause?: unknown): MgeError {

@@ -1,20 +1,12 @@
 import { createBubblewrapSandbox } from '#adapters/sandbox/create-bubblewrap-sandbox.ts';
 import { createRefusingSandbox } from '#adapters/sandbox/create-refusing-sandbox.ts';
 import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
+import { createDockerSandbox } from '#adapters/sandbox/docker/create-docker-sandbox.ts';
+import { clientEnvironment } from '#adapters/sandbox/docker/docker-client.ts';
+import { prepareDocker } from '#adapters/sandbox/docker/prepare-docker.ts';
 import { findProgram } from '#adapters/sandbox/find-program.ts';
-import { proveSandbox } from '#adapters/sandbox/prove-sandbox.ts';
+import { lackingProperties, proveSandbox } from '#adapters/sandbox/prove-sandbox.ts';
 import type { Sandbox } from '#ports/sandbox.ts';
-
-/** Without these, generated code is not executed at all. */
-const REQUIRED = [
-  'no-network',
-  'no-host-files',
-  'no-writes',
-  'no-other-processes',
-  'empty-environment',
-  'no-privileges',
-  'wall-clock',
-];
 
 export interface ChosenSandbox {
   readonly sandbox: Sandbox;
@@ -25,26 +17,57 @@ export interface ChosenSandbox {
   close(): void;
 }
 
-/**
- * The strongest sandbox that proves itself on this machine. `auto` falls back to one that refuses to execute; `unsafe`
- * runs with no isolation where there is none, and says so.
- */
-export async function chooseSandbox(wish: 'auto' | 'unsafe'): Promise<ChosenSandbox> {
-  const missing = ['bwrap', 'prlimit', 'setpriv'].filter((program) => findProgram(program) === null);
-  if (missing.length > 0) return fallBack(wish, `${missing.join(', ')} not found: install the package bubblewrap`);
-  const candidate = createBubblewrapSandbox({ proved: [] });
-  const proofs = await proveSandbox(candidate);
-  candidate.close();
-  const proved = proofs.filter((proof) => proof.held).map((proof) => proof.property);
-  const lacking = REQUIRED.filter((property) => !proved.includes(property));
-  if (lacking.length > 0) return fallBack(wish, `bubblewrap does not hold ${lacking.join(', ')} here`);
-  const sandbox = createBubblewrapSandbox({ proved });
-  return { sandbox, executes: true, note: `bubblewrap, proved: ${proved.join(', ')}`, close: () => sandbox.close() };
+export interface SandboxWish {
+  /** `unsafe` runs with no isolation where there is none, and says so; `auto` then executes nothing. */
+  readonly mode: 'auto' | 'unsafe';
+  /** Image for docker, pinned by digest; without one docker is not tried. */
+  readonly dockerImage?: string | null;
+  /** Folders with programs, as in PATH. */
+  readonly path?: string;
 }
 
-function fallBack(wish: 'auto' | 'unsafe', reason: string): ChosenSandbox {
-  const nothingToClose = (): void => undefined;
-  return wish === 'unsafe'
+/** One kind of sandbox on this machine: chosen, or why not. */
+type Candidate = (wish: SandboxWish) => Promise<ChosenSandbox | string>;
+
+/** The strongest sandbox that proves itself on this machine: bubblewrap, then docker; else one that refuses to execute. */
+export async function chooseSandbox(wish: SandboxWish): Promise<ChosenSandbox> {
+  const reasons: string[] = [];
+  for (const candidate of [tryBubblewrap, tryDocker]) {
+    const found = await candidate(wish);
+    if (typeof found !== 'string') return found;
+    reasons.push(found);
+  }
+  return fallBack(wish, reasons.join('; '));
+}
+
+const tryBubblewrap: Candidate = async ({ path }) => {
+  const missing = ['bwrap', 'prlimit', 'setpriv'].filter((program) => findProgram(program, path) === null);
+  if (missing.length > 0) return `${missing.join(', ')} not found: install the package bubblewrap`;
+  const candidate = createBubblewrapSandbox({ proved: [] });
+  const proved = await proveSandbox(candidate).finally(() => candidate.close());
+  const lacking = lackingProperties(proved);
+  if (lacking.length > 0) return `bubblewrap does not hold ${lacking.join(', ')} here`;
+  const sandbox = createBubblewrapSandbox({ proved });
+  return { sandbox, executes: true, note: `bubblewrap, proved: ${proved.join(', ')}`, close: () => sandbox.close() };
+};
+
+const tryDocker: Candidate = async ({ dockerImage, path }) => {
+  const image = dockerImage ?? null;
+  if (image === null) return 'no image is set for docker';
+  const program = findProgram('docker', path);
+  if (program === null) return 'docker not found';
+  const client = { program, env: clientEnvironment(process.env) };
+  const ready = await prepareDocker(client, image);
+  if (!ready.ok) return ready.error;
+  const proved = await proveSandbox(createDockerSandbox({ client, image, proved: [] }));
+  const lacking = lackingProperties(proved);
+  if (lacking.length > 0) return `docker does not hold ${lacking.join(', ')} here`;
+  const note = `docker ${ready.value}, proved: ${proved.join(', ')}`;
+  return { sandbox: createDockerSandbox({ client, image, proved }), executes: true, note, close: nothingToClose };
+};
+
+function fallBack({ mode }: SandboxWish, reason: string): ChosenSandbox {
+  return mode === 'unsafe'
     ? {
         sandbox: createUnsafeSandbox(),
         executes: true,
@@ -57,4 +80,8 @@ function fallBack(wish: 'auto' | 'unsafe', reason: string): ChosenSandbox {
         note: `nothing is executed: ${reason}`,
         close: nothingToClose,
       };
+}
+
+function nothingToClose(): void {
+  // Only bubblewrap keeps files.
 }

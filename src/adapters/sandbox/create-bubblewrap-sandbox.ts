@@ -63,6 +63,7 @@ export function createBubblewrapSandbox(options: { readonly proved: readonly str
         cwd: '/',
         stdin: command.stdin ?? '',
         limits: command.limits,
+        scratch: command.scratch.map((scratch) => scratch.path),
         descriptors,
       });
     } finally {

@@ -13,9 +13,23 @@ export function listProcessTree(root: number): number[] {
   return found;
 }
 
-/** Resident memory of a process tree in bytes; shared pages count once a process. */
-export function residentBytes(root: number): number {
-  return listProcessTree(root).reduce((sum, pid) => sum + residentBytesOf(pid), 0);
+export interface ProcessTree {
+  /** Resident memory; shared pages count once a process. */
+  readonly residentBytes: number;
+  /** Processes and threads. */
+  readonly tasks: number;
+  /** A process at the end of a line of children: of a sandbox, one that is inside. */
+  readonly innermost: number;
+}
+
+/** What a process and everything it started take now. */
+export function describeTree(root: number): ProcessTree {
+  const pids = listProcessTree(root);
+  return {
+    residentBytes: pids.reduce((sum, pid) => sum + residentBytesOf(pid), 0),
+    tasks: pids.reduce((sum, pid) => sum + listTasks(pid).length, 0),
+    innermost: pids.at(-1) ?? root,
+  };
 }
 
 function residentBytesOf(pid: number): number {
@@ -41,7 +55,7 @@ function readProc(path: string): string {
 }
 
 /** A process may end between being listed and being read: that is no error. */
-function goneAsEmpty<T>(read: () => T, empty: T): T {
+export function goneAsEmpty<T>(read: () => T, empty: T): T {
   try {
     return read();
   } catch (cause) {

@@ -7,12 +7,15 @@ export interface SeccompCalls {
   readonly socket: number;
   /** Numbers from here on belong to another calling convention (x32); null where there is none. */
   readonly foreignFrom: number | null;
-  /** Refused with EPERM: mounts, tracing, keys, kernel modules, handles, new namespaces, io_uring, bpf. */
+  /**
+   * Refused with EPERM: mounts, tracing, keys, kernel modules, handles, new namespaces, io_uring, bpf, and memory that no
+   * process shows (nameless files, shared segments: the watch over memory would not see it).
+   */
   readonly denied: readonly number[];
 }
 
-// open_tree … fspick, mount_setattr, io_uring_*, pidfd_getfd: numbered alike everywhere.
-const DENIED_EVERYWHERE = [425, 426, 427, 428, 429, 430, 431, 432, 433, 438, 442];
+// open_tree … fspick, mount_setattr, io_uring_*, pidfd_getfd, memfd_secret: numbered alike everywhere.
+const DENIED_EVERYWHERE = [425, 426, 427, 428, 429, 430, 431, 432, 433, 438, 442, 447];
 
 export const SECCOMP_CALLS: Readonly<Record<string, SeccompCalls>> = {
   x64: {
@@ -21,9 +24,10 @@ export const SECCOMP_CALLS: Readonly<Record<string, SeccompCalls>> = {
     clone3: 435,
     socket: 41,
     foreignFrom: 0x40000000,
-    // ptrace, syslog, pivot_root, chroot, acct, mount, umount2, swapon, swapoff, reboot, iopl, ioperm, modules, quotactl,
-    // kexec_load, keys, unshare, perf_event_open, handles, setns, process_vm_*, finit_module, kexec_file_load, bpf, userfaultfd
+    // shmget, ptrace, syslog, pivot_root, chroot, acct, mount, umount2, swapon, swapoff, reboot, iopl, ioperm, modules, quotactl,
+    // kexec_load, keys, unshare, perf_event_open, handles, setns, process_vm_*, finit_module, kexec_file_load, memfd_create, bpf, userfaultfd
     denied: [
+      29,
       101,
       103,
       155,
@@ -51,6 +55,7 @@ export const SECCOMP_CALLS: Readonly<Record<string, SeccompCalls>> = {
       310,
       311,
       313,
+      319,
       320,
       321,
       323,
@@ -77,6 +82,7 @@ export const SECCOMP_CALLS: Readonly<Record<string, SeccompCalls>> = {
       116,
       117,
       142,
+      194,
       217,
       218,
       219,
@@ -89,6 +95,7 @@ export const SECCOMP_CALLS: Readonly<Record<string, SeccompCalls>> = {
       270,
       271,
       273,
+      279,
       280,
       282,
       294,

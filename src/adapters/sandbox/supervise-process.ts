@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
-import { residentBytes, listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { exceededLimit } from '#adapters/sandbox/exceeded-limit.ts';
+import { listProcessTree } from '#adapters/sandbox/process-tree.ts';
+import { limitOf, signalOf, type ProcessEnd } from '#adapters/sandbox/describe-end.ts';
 import { createCappedBuffer } from '#adapters/sandbox/capped-buffer.ts';
 import type { SandboxKill, SandboxLimits, SandboxOutcome, SandboxSession } from '#ports/sandbox.ts';
 
 const WATCH_MS = 50;
-/** What a shell or bwrap reports when SIGXCPU (24) ended the command. */
-const CPU_EXIT = 128 + 24;
 
 export interface SupervisedProcess {
   readonly argv: readonly [string, ...string[]];
@@ -13,6 +13,8 @@ export interface SupervisedProcess {
   readonly cwd: string;
   readonly stdin: string;
   readonly limits: SandboxLimits;
+  /** Scratch folders of its own root, whose files are counted. */
+  readonly scratch?: readonly string[];
   /** Open files given to the process as descriptors 3, 4, …; they may be closed once this is started. */
   readonly descriptors: readonly number[];
 }
@@ -54,10 +56,11 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
     return buffer;
   });
   child.stdin?.on('error', ignoreClosedPipe);
-  const stopWatching = watch(child, request.limits, kill);
-  const describe = (end: { exitCode: number | null; signal: string | null }): SandboxOutcome => ({
-    ...end,
-    killedBy: verdict.killedBy ?? (end.signal === 'SIGXCPU' || end.exitCode === CPU_EXIT ? 'cpu' : null),
+  const stopWatching = watch(child, request, kill);
+  const describe = (end: ProcessEnd): SandboxOutcome => ({
+    exitCode: end.exitCode,
+    signal: signalOf(end),
+    killedBy: verdict.killedBy ?? limitOf(end),
     stdout: output[0]?.bytes() ?? new Uint8Array(),
     stderr: output[1]?.bytes() ?? new Uint8Array(),
     milliseconds: performance.now() - started,
@@ -65,18 +68,19 @@ function start(request: SupervisedProcess, onOutput: ((piece: Uint8Array) => voi
   return { child, ended: waitForEnd(child).finally(stopWatching).then(describe) };
 }
 
-function watch(child: ChildProcess, limits: SandboxLimits, kill: (reason: SandboxKill) => void): () => void {
-  const wallClock = setTimeout(() => kill('wall-clock'), limits.wallClockMs);
-  const memory = setInterval(() => {
-    if (child.pid !== undefined && residentBytes(child.pid) > limits.memoryMb * 1024 * 1024) kill('memory');
+function watch(child: ChildProcess, request: SupervisedProcess, kill: (reason: SandboxKill) => void): () => void {
+  const wallClock = setTimeout(() => kill('wall-clock'), request.limits.wallClockMs);
+  const tree = setInterval(() => {
+    const exceeded = child.pid === undefined ? null : exceededLimit(child.pid, request);
+    if (exceeded !== null) kill(exceeded);
   }, WATCH_MS);
   return () => {
     clearTimeout(wallClock);
-    clearInterval(memory);
+    clearInterval(tree);
   };
 }
 
-function waitForEnd(child: ChildProcess): Promise<{ exitCode: number | null; signal: string | null }> {
+function waitForEnd(child: ChildProcess): Promise<ProcessEnd> {
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     // 'exit' first: a background process that holds our pipes open must not keep us waiting.
