@@ -41,7 +41,9 @@ function looksLikePython(root: string, manifest: Manifest): boolean {
   if (manifest.symbols.length > 0) return manifest.symbols.every((symbol) => symbol.file.endsWith('.py'));
   return (
     !existsSync(join(root, 'package.json')) &&
-    readdirSync(root).some((file) => file === 'pyproject.toml' || file.endsWith('.py'))
+    [...readdirSync(root), ...manifest.tests.map((test) => test.file)].some(
+      (file) => file === 'pyproject.toml' || file.endsWith('.py'),
+    )
   );
 }
 

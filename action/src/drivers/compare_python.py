@@ -31,6 +31,7 @@ from python_recorder import record  # noqa: E402
 from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
 
 CALL_SECONDS = 0.5  # of processor time, for one call
+MODULE = "(module)"
 SHOWN = 3  # differences of a function
 INCIDENTAL = (TypeError, AttributeError, NameError, RecursionError, MemoryError)
 
@@ -44,12 +45,14 @@ def report(**message):
 
 
 def function_node(tree, path):
-    for name in path:
+    """The function of that dotted name; `name#2` is the second one of it."""
+    for part in path:
+        name, _, number = part.partition("#")
         body = getattr(tree, "body", [])
         found = [node for node in walk_blocks(body) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name]
-        if not found:
+        if len(found) < int(number or 1):
             return None
-        tree = found[-1]
+        tree = found[int(number or 1) - 1] if isinstance(found[0], (ast.FunctionDef, ast.AsyncFunctionDef)) else found[-1]
     return tree
 
 
@@ -330,6 +333,8 @@ def prepare(targets):
                 tree = ast.parse(source.read())
         except (OSError, SyntaxError, ValueError):
             tree = ast.Module([], [])
+        if target["name"] == MODULE:
+            continue
         node = function_node(tree, target["name"].split("."))
         if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             report(kind="skipped", key=target["key"], reason="it is not in its file")
@@ -360,6 +365,47 @@ def run_target(target, recorder, say, phase, seconds):
     was = Side(earlier, scope, cells, raises, earlier)
     now = Side(code, scope, cells, raise_lines(target["node"]), code)
     compare(target, recorder, (was, now), literals, seconds, phase, say)
+
+
+def compare_module(target):
+    """The values that a file's own code gives to its names, beside those that its earlier text gives."""
+    key, path = target["key"], os.path.join(ROOT, target["file"])
+    module = next((one for one in list(sys.modules.values()) if getattr(one, "__file__", None) == path), None)
+    if module is None:
+        return report(kind="skipped", key=key, reason="it is never loaded")
+    earlier = types.ModuleType(module.__name__)
+    earlier.__dict__.update({name: value for name, value in vars(module).items() if name in ("__file__", "__package__", "__path__", "__spec__", "__loader__")})
+    fresh = types.ModuleType(module.__name__)
+    fresh.__dict__.update(earlier.__dict__)
+    try:
+        with open(path, encoding="utf-8") as source, contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(target["previous"], path, "exec", dont_inherit=True), earlier.__dict__)
+            exec(compile(source.read(), path, "exec", dont_inherit=True), fresh.__dict__)
+    except BaseException as error:
+        return report(kind="skipped", key=key, reason=f"its earlier version cannot be loaded: {type(error).__name__}: {error}"[:300])
+    count = 0
+    for name in sorted(set(vars(earlier)) & set(vars(fresh))):
+        was, now = vars(earlier)[name], vars(fresh)[name]
+        if name.startswith("__") or isinstance(was, (types.ModuleType, type)) or isinstance(was, types.FunctionType) and was.__name__ == name:
+            continue
+        count += 1
+        try:
+            shapes = [Shape(header_of).of(one)[:100000] for one in (was, now)]
+        except Exception:
+            continue
+        if shapes[0] != shapes[1]:
+            at = next((index for index, pair in enumerate(zip(*shapes)) if pair[0] != pair[1]), 0)
+            report(kind="difference", key=key, recorded=True, input=f"the value of {name}", was=shapes[0][max(0, at - 60) : at + 200], now=shapes[1][max(0, at - 60) : at + 200])
+    report(kind="compared", key=key, inputs=count)
+
+
+def header_of(function):
+    import inspect
+
+    try:
+        return str(inspect.signature(function))
+    except (TypeError, ValueError):
+        return ""
 
 
 def instances_of(owner, recorder, target):
@@ -422,6 +468,9 @@ def main():
     report(kind="recorded", calls={key: len(calls) for key, calls in recorder.calls.items()})
     deadline = time.monotonic() + REQUEST["seconds"]
     for target in targets:
+        if target["name"] == MODULE:
+            compare_module(target)
+            continue
         if "node" not in target:
             continue
         if time.monotonic() > deadline:

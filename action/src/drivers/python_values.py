@@ -8,7 +8,7 @@ import types
 
 ITEMS = 200  # of an iterator are looked at
 NODES = 3000  # of a value are looked at
-ADDRESS = re.compile(r"0x[0-9a-fA-F]+")
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 PLAIN = (bool, int, str, bytes, type(None), type(...), complex, range)
 CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType)
 
@@ -28,7 +28,7 @@ class Shape:
             return "…"
         kind = type(value)
         if isinstance(value, PLAIN):
-            return f"{kind.__name__} {value!r}" if kind not in (int, str) else repr(value)
+            return f"{kind.__name__} {value!r}" if kind not in (int, str) else ADDRESS.sub(" at 0x", repr(value))
         if isinstance(value, float):
             return f"float {value:.12g}"
         if isinstance(value, type):
@@ -63,11 +63,11 @@ class Shape:
         if callable(value):
             text += self.function(value)
         if not text:
-            text = ADDRESS.sub("0x", repr(value))[:300]
+            text = ADDRESS.sub(" at 0x", repr(value))[:300]
         return f"{kind.__qualname__}<{text}>"
 
     def message(self, error):
-        return ADDRESS.sub("0x", str(error))[:300]
+        return ADDRESS.sub(" at 0x", str(error))[:300]
 
     def function(self, value):
         return "function" + (self.probe(value) if self.probe else "")
@@ -172,7 +172,10 @@ class Variants:
 
     def mappings(self, value, depth):
         items = list(value.items())
-        made = [[], items[:1], items[1:], items[:-1], items[::-1], [*items, (self.random.choice(self.texts), 1)]]
+        made = [[], items[:1], items[1:], items[:-1], items[::-1]]
+        # Names that the function itself reads, with values of every sort.
+        for text in self.texts if len(self.texts) <= 4 else self.random.sample(self.texts, 4):
+            made += [[*items, (text, self.random.choice([1, True, None, "a", [1]]))], [*items, (text, self.random.choice(FUNCTIONS))]]
         if items and depth < 3:
             at = self.random.randrange(len(items))
             key, inner = items[at]

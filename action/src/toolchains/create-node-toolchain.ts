@@ -1,8 +1,10 @@
 import type { Manifest } from '#domain/verdict/manifest.ts';
 import type { Toolchain } from '#engine/validation/toolchain.ts';
 import { checkJavascriptSyntax } from '#action/src/toolchains/javascript/check-javascript-syntax.ts';
+import { compareNode } from '#action/src/toolchains/javascript/compare-node.ts';
+import { isReporting, REPORTING_RUNNERS } from '#action/src/toolchains/javascript/reporting-runners.ts';
 import { runJsonReporter } from '#action/src/toolchains/javascript/run-json-reporter.ts';
-import { createRunNodeTests } from '#action/src/toolchains/javascript/run-node-tests.ts';
+import { createNodeTests } from '#action/src/toolchains/javascript/run-node-tests.ts';
 import type { NodeProject } from '#action/src/toolchains/node-project.ts';
 import { runSettingsCommand } from '#action/src/toolchains/run-settings-command.ts';
 import { createCompilerProcess } from '#action/src/toolchains/typescript/compiler-process.ts';
@@ -31,7 +33,7 @@ export function createNodeToolchain(options: {
   const runTsc = createRunTsc({ workbench, timeMs: TYPECHECK_MS, command });
   const checkTypes = command === null ? createTypeCheck({ compiler: checker, runTsc }) : null;
   const transpiler = typed && runner === 'node' ? createTranspiler({ root: workbench.root, compiler: maker }) : null;
-  const runNodeTests = createRunNodeTests({ workbench, loader: runner === 'node-tsx' ? 'tsx' : 'plain', transpiler });
+  const nodeTests = createNodeTests({ workbench, loader: runner === 'node-tsx' ? 'tsx' : 'plain', transpiler });
 
   const toolchain: Toolchain = {
     name: typed ? `typescript, ${runner}` : `javascript, ${runner}`,
@@ -41,9 +43,14 @@ export function createNodeToolchain(options: {
       return typed ? checkTypes(files, stubbed) : checkJavascriptSyntax(workbench, files, TYPECHECK_MS);
     },
     runTests: (files, timeMs) =>
-      runner === 'vitest' || runner === 'jest'
-        ? runJsonReporter(workbench, runner, files, timeMs)
-        : runNodeTests(files, timeMs),
+      isReporting(runner) ? runJsonReporter(workbench, runner, files, timeMs) : nodeTests.run(files, timeMs),
+    compare: (question) =>
+      isReporting(runner)
+        ? compareNode(
+            { workbench, request: { argv: [...REPORTING_RUNNERS[runner].command, ...question.tests] } },
+            question,
+          )
+        : nodeTests.compare(question),
     runCommand: (line, timeMs) => runSettingsCommand(workbench, line, timeMs),
   };
   return {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Manifest } from '#domain/verdict/manifest.ts';
 import type { TestRun, Toolchain, TypecheckRun } from '#engine/validation/toolchain.ts';
 import { parseReports } from '#action/src/toolchains/parse-reports.ts';
+import { comparePython } from '#action/src/toolchains/python/compare-python.ts';
 import { parseMypyOutput, parseSyntaxReport } from '#action/src/toolchains/python/parse-python-output.ts';
 import type { PythonProject } from '#action/src/toolchains/python/python-project.ts';
 import { runSettingsCommand } from '#action/src/toolchains/run-settings-command.ts';
@@ -77,6 +78,7 @@ export function createPythonToolchain(options: {
     version: project.interpreter.version,
     typecheck,
     runTests,
+    compare: (question) => comparePython({ workbench, project, env: QUIET }, question),
     runCommand: (line, timeMs) => runSettingsCommand(workbench, line, timeMs),
   };
 }

@@ -62,6 +62,10 @@ export const Settings = z.strictObject({
       memory_mb: z.int().positive().default(2048),
     })
     .prefault({}),
+  /** Faults planted in each symbol to try its tests, and the share of the job's time so far that this may add. */
+  validation: z
+    .strictObject({ mutants: z.int().min(0).max(20).default(3), trial_share: z.number().min(0).max(2).default(0.5) })
+    .prefault({}),
   retrieval: z
     .strictObject({ sources: z.array(z.enum(['repository', 'runs'])).default(['repository', 'runs']) })
     .prefault({}),

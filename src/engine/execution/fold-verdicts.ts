@@ -27,10 +27,17 @@ export function foldVerdicts(manifest: Manifest, results: Results, project: Proj
         verdict: failing === undefined ? unfailed(atoms) : 'failed',
         blockedBy: atoms.find((atom) => atom.blockedBy !== null)?.blockedBy ?? null,
         checks: countChecks(atoms, symbols.get(id)),
+        weakness: weaknessOf(atoms),
         failure: failing === undefined ? null : failureOf(failing),
         atom: failing === undefined ? null : atomToRegenerate(failing.id, symbols.get(id), roots.get(id)?.id),
       };
     });
+}
+
+/** What the tests of a symbol do not notice; empty when they do, or were not tried. */
+function weaknessOf(atoms: readonly AtomVerdict[]): string {
+  const tried = atoms.flatMap((atom) => atom.checks).find((one) => one.check === 'strength');
+  return tried?.evidence?.message ?? '';
 }
 
 function unfailed(atoms: readonly AtomVerdict[]): CheckOutcome {
@@ -40,7 +47,7 @@ function unfailed(atoms: readonly AtomVerdict[]): CheckOutcome {
 const WORST: readonly CheckOutcome[] = ['failed', 'not-executed', 'passed'];
 
 /** Checks that every function must have had; that a wider boundary did not reach it yet takes nothing from a symbol. */
-const OWN_CHECKS: ReadonlySet<string> = new Set(['syntax', 'types', 'unit']);
+const OWN_CHECKS: ReadonlySet<string> = new Set(['syntax', 'types', 'unit', 'strength']);
 
 /** Each kind of check counts once for a symbol, with its worst outcome over the atoms. */
 function countChecks(atoms: readonly AtomVerdict[], symbol: ProjectSymbol | undefined): CheckCounts {
