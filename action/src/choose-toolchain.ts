@@ -60,7 +60,7 @@ async function chooseNode({ root, manifest, sandbox, modules }: ToolchainQuestio
     toolPath: node.path,
   });
   return {
-    ...createNodeToolchain({ workbench, project, manifest, version: `node ${process.versions.node}` }),
+    ...createNodeToolchain({ workbench, project, manifest, modules, version: `node ${process.versions.node}` }),
     install: () =>
       modules === null ? installNodeModules(project, manifest.commands.install, INSTALL_MS) : Promise.resolve(null),
   };

@@ -208,7 +208,8 @@ export function createVariants({ random, literals, pool }) {
       words.filter((one) => /^[A-Za-z_$][\w$]*$/.test(one)),
       6,
     )) {
-      if (!keys.includes(name)) made.push(make((copy) => (copy[name] = pick([true, true, false, 1, pick(words), pick(FUNCTIONS)]))));
+      if (!keys.includes(name))
+        made.push(make((copy) => (copy[name] = pick([true, true, false, 1, pick(words), pick(FUNCTIONS)]))));
     }
     if (Object.getPrototypeOf(value) === Object.prototype) made.push({});
     return made;

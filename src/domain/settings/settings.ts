@@ -31,6 +31,12 @@ const Commands = z.strictObject({
   build: z.string().nullable().default(null),
   typecheck: z.string().nullable().default(null),
   test: z.string().nullable().default(null),
+  /** Checks of the wider boundaries; what the repository configures itself (eslint, ruff, …) runs without them. */
+  lint: z.string().nullable().default(null),
+  package: z.string().nullable().default(null),
+  architecture: z.string().nullable().default(null),
+  /** Fails when a stated budget is not kept. */
+  performance: z.string().nullable().default(null),
 });
 
 /** A repository's `.github/mge.yml`: every key has a default, unknown keys are errors. */

@@ -63,7 +63,16 @@ export type ManifestBoundary = z.infer<typeof ManifestBoundary>;
 
 const Command = z.string().min(1).max(2000).nullable();
 
-export const ManifestCommands = z.strictObject({ install: Command, typecheck: Command, test: Command, build: Command });
+export const ManifestCommands = z.strictObject({
+  install: Command,
+  typecheck: Command,
+  test: Command,
+  build: Command,
+  lint: Command.default(null),
+  package: Command.default(null),
+  architecture: Command.default(null),
+  performance: Command.default(null),
+});
 export type ManifestCommands = z.infer<typeof ManifestCommands>;
 
 /** `atomSeconds`: wall clock of one test process apart; `jobSeconds`: of the whole job; `memoryMb`: of one process tree;

@@ -76,4 +76,5 @@ export function addStrength(
 export const NO_TRIALS = {
   strength: { symbols: [] },
   behaviour: { compared: [], differences: [], skipped: [] },
-} satisfies { strength: Strength; behaviour: Behaviour };
+  boundaries: [],
+} satisfies { strength: Strength; behaviour: Behaviour; boundaries: never[] };

@@ -1,4 +1,5 @@
 import type { Evidence, TestResult } from '#domain/verdict/results.ts';
+import type { BoundaryResult } from '#domain/verdict/boundary-result.ts';
 import type { Behaviour, SymbolStrength } from '#domain/verdict/trial-results.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import type { CandidateTree } from '#engine/validation/candidate-tree.ts';
@@ -19,6 +20,7 @@ export interface BatchSession {
   /** What the trials found: of the tests, and of functions that stood here before. */
   readonly strength: SymbolStrength[];
   readonly behaviour: Behaviour;
+  readonly boundaries: BoundaryResult[];
   readonly pace: TestPace;
   readonly expired: () => boolean;
   readonly say: (line: string) => void;

@@ -1,3 +1,4 @@
+import type { ManifestCommands } from '#domain/verdict/manifest.ts';
 import type { SandboxKill } from '#ports/sandbox.ts';
 
 /** A complaint of a parser or type checker about one place of the tree as it was laid out; line and column from 1. */
@@ -81,6 +82,10 @@ export interface Toolchain {
   typecheck(files: readonly string[], stubbed: boolean): Promise<TypecheckRun>;
   /** Runs test files in one process; `timeMs` of processor time for all of them (wall clock: a multiple). */
   runTests(files: readonly string[], timeMs: number): Promise<TestRun>;
+  /** Commands that the repository's own configuration asks for, by check; settings come before them. */
+  readonly commands?: Partial<Readonly<Record<keyof ManifestCommands, string | null>>>;
+  /** Whether imports and calls of these files agree with what the project exports; left out where types say so, or nobody can. */
+  checkApi?(files: readonly string[]): Promise<{ readonly passed: boolean; readonly output: string }>;
   /** Compares functions with what they were; the texts that call for it stand in the workspace already. */
   compare(question: ComparisonQuestion): Promise<ComparisonRun>;
   /** A command of the repository's settings, judged by its exit status alone. */

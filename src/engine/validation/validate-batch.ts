@@ -20,7 +20,10 @@ export interface ValidationDependencies {
   readonly say: (line: string) => void;
 }
 
-export type BatchOutcome = Pick<Results, 'levels' | 'atoms' | 'tests' | 'suite' | 'strength' | 'behaviour' | 'error'>;
+export type BatchOutcome = Pick<
+  Results,
+  'levels' | 'atoms' | 'tests' | 'suite' | 'strength' | 'behaviour' | 'boundaries' | 'error'
+>;
 
 /**
  * Judges the candidates of a batch, level by level: each tree has the higher levels, what waits, and what failed as
@@ -58,8 +61,8 @@ export async function validateBatch(manifest: Manifest, dependencies: Validation
     facts.candidates.filter((one) => levels.some(({ level }) => level === one.level)).map((one) => one.id),
   );
   const atoms = session.book.verdicts().filter((atom) => error === null || reached.has(atom.symbol));
-  const { behaviour } = session;
-  return { levels, atoms, ...suiteOf(session), strength: { symbols: session.strength }, behaviour, error };
+  const { behaviour, boundaries } = session;
+  return { levels, atoms, ...suiteOf(session), strength: { symbols: session.strength }, behaviour, boundaries, error };
 }
 
 async function createSession(manifest: Manifest, dependencies: ValidationDependencies): Promise<BatchSession> {
@@ -73,6 +76,7 @@ async function createSession(manifest: Manifest, dependencies: ValidationDepende
     tests: new Map(),
     checkedTrees: new Map(),
     strength: [],
+    boundaries: [],
     behaviour: { compared: [], differences: [], skipped: [] },
     pace: { hurried: true },
     expired,
