@@ -3,6 +3,7 @@ import { benchCrash } from '#scripts/bench/crash.ts';
 import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchRun } from '#scripts/bench/run.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
+import { benchFaults } from '#scripts/bench/validation/bench-faults.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
@@ -11,7 +12,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => void | Prom
   requests: benchRequests,
   run: benchRun,
   throughput: benchThroughput,
-  validation: benchValidation,
+  validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),
 };
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */

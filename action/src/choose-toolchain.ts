@@ -43,7 +43,9 @@ function looksLikePython(root: string, manifest: Manifest): boolean {
   if (manifest.symbols.length > 0) return manifest.symbols.every((symbol) => symbol.file.endsWith('.py'));
   return (
     !existsSync(join(root, 'package.json')) &&
-    readdirSync(root).some((file) => file === 'pyproject.toml' || file.endsWith('.py'))
+    [...readdirSync(root), ...manifest.tests.map((test) => test.file)].some(
+      (file) => file === 'pyproject.toml' || file.endsWith('.py'),
+    )
   );
 }
 
@@ -60,7 +62,7 @@ async function chooseNode({ root, manifest, sandbox, modules }: ToolchainQuestio
     toolPath: node.path,
   });
   return {
-    ...createNodeToolchain({ workbench, project, manifest, version: `node ${process.versions.node}` }),
+    ...createNodeToolchain({ workbench, project, manifest, modules, version: `node ${process.versions.node}` }),
     install: () =>
       modules === null ? installNodeModules(project, manifest.commands.install, INSTALL_MS) : Promise.resolve(null),
   };
@@ -78,7 +80,7 @@ async function choosePython({
     manifest.tests.map((test) => test.file),
   );
   if (found === null) return null;
-  const project = { ...found, typed: found.typed && executes };
+  const project = { ...found, checker: executes ? found.checker : null };
   const { prefix } = project.interpreter;
   const folders = prefix.startsWith('/usr') ? [] : [prefix];
   const workbench = createWorkbench({

@@ -1,5 +1,7 @@
 import type { AtomVerdict, Evidence, Results } from '#domain/verdict/results.ts';
 
+import { renderTrials } from '#action/src/render-trials.ts';
+
 const MAX_ROWS = 200;
 
 /** The job's summary page: what passed, what failed and why. All text from the target is escaped. */
@@ -18,6 +20,7 @@ export function renderSummary(results: Results): string {
     `Tool chain: ${cell(results.toolchain.name)} ${cell(results.toolchain.version)}. Sandbox: ${results.sandbox.kind} (${results.sandbox.enforced.join(', ') || 'nothing proved'}).`,
     ...(rows.length === 0 ? [] : ['', '| atom | verdict | check | why |', '|---|---|---|---|', ...rows.map(row)]),
     ...levelRows(results),
+    ...renderTrials(results, cell),
     '',
   ].join('\n');
 }

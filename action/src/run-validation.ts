@@ -1,6 +1,7 @@
 import { MgeError } from '#domain/failure/mge-error.ts';
 import { cleanOutput } from '#domain/verdict/create-evidence.ts';
 import type { Manifest } from '#domain/verdict/manifest.ts';
+import { NO_TRIALS } from '#domain/verdict/trial-results.ts';
 import type { Results } from '#domain/verdict/results.ts';
 import { validateBatch, type BatchOutcome } from '#engine/validation/validate-batch.ts';
 import { createCheckoutWorkspace } from '#action/src/checkout-workspace.ts';
@@ -64,7 +65,8 @@ async function judge(
   if (installed !== null) say(`dependencies: ${installed.passed ? 'installed' : 'FAILED'}`);
   if (installed !== null && !installed.passed) return failedOutcome('install-failed', installed.output);
   const expired = (): boolean => performance.now() - started > manifest.limits.jobSeconds * 1000;
-  const dependencies = { toolchain, workspace: createCheckoutWorkspace(workspace), expired, say };
+  const elapsed = (): number => (performance.now() - started) / 1000;
+  const dependencies = { toolchain, workspace: createCheckoutWorkspace(workspace), expired, elapsed, say };
   try {
     return await validateBatch(manifest, dependencies);
   } finally {
@@ -75,5 +77,12 @@ async function judge(
 /** Nothing was judged: no atom is named, so that none looks as if it had been. */
 function failedOutcome(code: string, message: string): BatchOutcome {
   const suite = { passed: 0, failed: 0, skipped: 0 };
-  return { levels: [], atoms: [], tests: [], suite, error: { code, message: cleanOutput(message).slice(0, 2000) } };
+  return {
+    levels: [],
+    atoms: [],
+    tests: [],
+    suite,
+    ...NO_TRIALS,
+    error: { code, message: cleanOutput(message).slice(0, 2000) },
+  };
 }

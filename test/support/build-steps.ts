@@ -1,3 +1,4 @@
+import { NO_TRIALS } from '#domain/verdict/trial-results.ts';
 import type { Build } from '#domain/build/build.ts';
 import type { SymbolState } from '#domain/build/symbol-state.ts';
 import type { EventOf } from '#domain/run/event.ts';
@@ -82,6 +83,7 @@ export function resultsOf(
     tests: [],
     suite: { passed: 3, failed: 0, skipped: 0 },
     seconds: 2,
+    ...NO_TRIALS,
     error: null,
   };
 }

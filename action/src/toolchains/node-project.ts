@@ -9,7 +9,7 @@ const PackageFile = z.looseObject({
   devDependencies: z.record(z.string(), z.string()).default({}),
 });
 
-export type NodeTestRunner = 'node' | 'node-tsx' | 'vitest' | 'jest';
+export type NodeTestRunner = 'node' | 'node-tsx' | 'vitest' | 'jest' | 'mocha';
 
 /** What a Node project's own files say about how it is checked. */
 export interface NodeProject {
@@ -35,12 +35,14 @@ export function readNodeProject(root: string): NodeProject | null {
   };
 }
 
+const RUNNERS = ['vitest', 'jest', 'mocha'] as const;
+
 /** The test script decides; a project without one is judged by what it depends on, then by node's own runner. */
 function chooseRunner(script: string, dependencies: readonly string[]): NodeTestRunner {
-  for (const runner of ['vitest', 'jest'] as const) if (new RegExp(`\\b${runner}\\b`).test(script)) return runner;
+  for (const runner of RUNNERS) if (new RegExp(`\\b${runner}\\b`).test(script)) return runner;
   if (/\btsx\b/.test(script)) return 'node-tsx';
   if (/\bnode\b.*--test\b/.test(script)) return 'node';
-  for (const runner of ['vitest', 'jest'] as const) if (dependencies.includes(runner)) return runner;
+  for (const runner of RUNNERS) if (dependencies.includes(runner)) return runner;
   return dependencies.includes('tsx') ? 'node-tsx' : 'node';
 }
 

@@ -1,5 +1,6 @@
 import type { KindFlag } from '#domain/atom/kind-flags.ts';
 import type { NameUseWord } from '#domain/atom/name-use.ts';
+import type { MutationRules } from '#domain/atom/mutation-rules.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { Definition } from '#domain/atom/symbols/definition.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -74,6 +75,8 @@ export interface LanguageRules {
    * inner functions as part of the symbol around them.
    */
   readonly innerName?: (tree: SyntaxTree, node: number) => string | null;
+  /** What can be made wrong on purpose, to see whether tests notice; a language without it has no mutants. */
+  readonly mutations?: MutationRules;
   /** The statement text that keeps a symbol from working: throws, naming the symbol. */
   readonly notGenerated: (symbol: string) => string;
 }

@@ -44,14 +44,15 @@ export function applyVerdicts(build: Build, verdicts: readonly Verdict[], mostAt
 }
 
 function judge(symbol: SymbolState, verdict: Verdict): SymbolState {
-  const { checks } = verdict;
+  const { checks, weakness = '' } = verdict;
+  const tried = { checks, weakness };
   switch (verdict.verdict) {
     case 'passed':
-      return { ...symbol, progress: 'validated', checks, failure: null };
+      return { ...symbol, progress: 'validated', ...tried, failure: null };
     case 'not-executed':
-      return verdict.blockedBy === null ? { ...symbol, progress: 'unproved', checks } : { ...symbol, checks };
+      return verdict.blockedBy === null ? { ...symbol, progress: 'unproved', ...tried } : { ...symbol, checks };
     case 'failed':
-      return { ...symbol, progress: 'regenerating', checks, failure: verdict.failure };
+      return { ...symbol, progress: 'regenerating', ...tried, failure: verdict.failure };
   }
 }
 

@@ -37,6 +37,8 @@ export const SymbolState = z.object({
   attempts: z.number(),
   checks: CheckCounts,
   failure: FailedCheck.nullable(),
+  /** What its tests do not notice: planted faults that none of them saw. Empty when they did, or were not tried. */
+  weakness: z.string().optional(),
   decision: Decision.nullable(),
   /** True when the branch holds another text than the validated one (a later fix or decision is still to be committed). */
   uncommitted: z.boolean(),

@@ -31,6 +31,12 @@ const Commands = z.strictObject({
   build: z.string().nullable().default(null),
   typecheck: z.string().nullable().default(null),
   test: z.string().nullable().default(null),
+  /** Checks of the wider boundaries; what the repository configures itself (eslint, ruff, …) runs without them. */
+  lint: z.string().nullable().default(null),
+  package: z.string().nullable().default(null),
+  architecture: z.string().nullable().default(null),
+  /** Fails when a stated budget is not kept. */
+  performance: z.string().nullable().default(null),
 });
 
 /** A repository's `.github/mge.yml`: every key has a default, unknown keys are errors. */
@@ -61,6 +67,10 @@ export const Settings = z.strictObject({
       job_minutes: z.number().positive().default(30),
       memory_mb: z.int().positive().default(2048),
     })
+    .prefault({}),
+  /** Faults planted in each symbol to try its tests, and the share of the job's time so far that this may add. */
+  validation: z
+    .strictObject({ mutants: z.int().min(0).max(20).default(3), trial_share: z.number().min(0).max(2).default(0.5) })
     .prefault({}),
   retrieval: z
     .strictObject({ sources: z.array(z.enum(['repository', 'runs'])).default(['repository', 'runs']) })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ManifestComparison, ManifestMutant } from '#domain/verdict/manifest-trials.ts';
 
 const Id = z.string().min(1).max(400);
 const Offset = z.number().int().nonnegative();
@@ -62,14 +63,25 @@ export type ManifestBoundary = z.infer<typeof ManifestBoundary>;
 
 const Command = z.string().min(1).max(2000).nullable();
 
-export const ManifestCommands = z.strictObject({ install: Command, typecheck: Command, test: Command, build: Command });
+export const ManifestCommands = z.strictObject({
+  install: Command,
+  typecheck: Command,
+  test: Command,
+  build: Command,
+  lint: Command.default(null),
+  package: Command.default(null),
+  architecture: Command.default(null),
+  performance: Command.default(null),
+});
 export type ManifestCommands = z.infer<typeof ManifestCommands>;
 
-/** `atomSeconds`: wall clock of one test process apart; `jobSeconds`: of the whole job; `memoryMb`: of one process tree. */
+/** `atomSeconds`: wall clock of one test process apart; `jobSeconds`: of the whole job; `memoryMb`: of one process tree;
+ * `trialShare`: what trying the tests may add to the time that the verdicts took. */
 export const ManifestLimits = z.strictObject({
   atomSeconds: z.number().positive().max(600).default(30),
   jobSeconds: z.number().positive().max(21_600),
   memoryMb: z.number().int().min(64).max(65_536),
+  trialShare: z.number().min(0).max(2).default(0.5),
 });
 export type ManifestLimits = z.infer<typeof ManifestLimits>;
 
@@ -85,6 +97,8 @@ export const Manifest = z.strictObject({
   needs: z.array(z.tuple([Id, Id])).max(500_000),
   tests: z.array(ManifestTest).max(20_000),
   boundaries: z.array(ManifestBoundary).max(5000),
+  mutants: z.array(ManifestMutant).max(100_000).default([]),
+  comparisons: z.array(ManifestComparison).max(20_000).default([]),
   toolchain: z.enum(['auto', 'typescript', 'python', 'javascript']),
   commands: ManifestCommands,
   limits: ManifestLimits,

@@ -43,8 +43,14 @@ function unknownId(results: Results, manifest: Manifest): string | null {
     return 'an unknown blocking symbol';
   if (results.tests.some((test) => !tests.has(test.file) || test.symbols.some((id) => !symbols.has(id))))
     return 'an unknown test';
+  if (trialSymbols(results).some((id) => !symbols.has(id))) return 'a trial of an unknown symbol';
   if (results.levels.some((level) => !levels.has(level.level))) return 'a level that is not in this batch';
   return null;
+}
+
+function trialSymbols({ strength, behaviour }: Results): string[] {
+  const compared = [...behaviour.compared, ...behaviour.differences, ...behaviour.skipped];
+  return [...strength.symbols, ...compared].map((one) => one.symbol);
 }
 
 function findContradiction(results: Results, manifest: Manifest): string | null {
@@ -57,6 +63,8 @@ function findContradiction(results: Results, manifest: Manifest): string | null 
     if (atom.verdict === 'passed' && (failed || !passed)) return 'an atom passed without its checks';
     if (atom.verdict === 'failed' && !failed) return 'an atom failed without a failed check';
   }
+  if (results.strength.symbols.some(({ planted, noticed }) => noticed > planted))
+    return 'more faults noticed than planted';
   return null;
 }
 

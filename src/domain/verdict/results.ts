@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { BoundaryResult } from '#domain/verdict/boundary-result.ts';
+import { Behaviour, Strength } from '#domain/verdict/trial-results.ts';
 
 const Id = z.string().min(1).max(400);
 
@@ -76,6 +78,9 @@ export const Results = z.strictObject({
   atoms: z.array(AtomVerdict).max(100_000),
   tests: z.array(TestResult).max(RESULTS_LIMITS.tests),
   suite: z.strictObject({ passed: Count, failed: Count, skipped: Count }),
+  strength: Strength.default({ symbols: [] }),
+  boundaries: z.array(BoundaryResult).max(5000).default([]),
+  behaviour: Behaviour.default({ compared: [], differences: [], skipped: [] }),
   seconds: z.number().nonnegative(),
   error: z.strictObject({ code: z.string().max(100), message: z.string().max(2000) }).nullable(),
 });

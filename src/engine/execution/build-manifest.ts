@@ -37,12 +37,15 @@ export function buildManifest(
       afterLevel,
       symbols: symbols.filter((id) => known.has(id)),
     })),
+    mutants: [],
+    comparisons: [],
     toolchain: 'auto',
     commands: { ...run.settings.commands },
     limits: {
       atomSeconds: Math.min(600, run.settings.limits.atom_seconds),
       jobSeconds: Math.min(21_600, run.settings.limits.job_minutes * 60),
       memoryMb: run.settings.limits.memory_mb,
+      trialShare: run.settings.validation.trial_share,
     },
   };
 }

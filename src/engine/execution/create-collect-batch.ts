@@ -10,6 +10,7 @@ import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
 import { Manifest } from '#domain/verdict/manifest.ts';
 import { parseResults } from '#domain/verdict/parse-results.ts';
+import { sumStrength } from '#domain/verdict/trial-results.ts';
 import type { Results } from '#domain/verdict/results.ts';
 import { foldVerdicts } from '#engine/execution/fold-verdicts.ts';
 import { levelChecks } from '#engine/execution/level-checks.ts';
@@ -60,6 +61,7 @@ export function createCollectBatch({ blobs, sourceTree, actions }: CollectBatchD
       batch: batch.number,
       symbols,
       suite: results.suite,
+      strength: sumStrength(results.strength),
       sandbox: results.sandbox.kind,
     };
   };

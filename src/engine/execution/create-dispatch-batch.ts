@@ -6,16 +6,19 @@ import { commitDate } from '#domain/build/commit-date.ts';
 import type { Project } from '#domain/build/project.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
+import { Plan, tasksOf } from '#domain/plan/plan.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
 import { buildManifest } from '#engine/execution/build-manifest.ts';
+import { planTrials, type TrialQuestion, type Trials } from '#engine/execution/plan-trials.ts';
 import { createRevise } from '#engine/execution/create-revise.ts';
 import { spliceReplacements } from '#engine/execution/splice-replacements.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
 import { atomStates } from '#engine/execution/symbol-states.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Actions } from '#ports/github/actions.ts';
+import type { Syntax } from '#ports/syntax.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 
 export interface DispatchBatchDependencies {
@@ -23,6 +26,8 @@ export interface DispatchBatchDependencies {
   readonly sourceTree: SourceTree;
   readonly actions: Actions;
   readonly analyse: AnalyseSources;
+  /** Reads the candidates for what their tests are tried with; without it nothing is tried. */
+  readonly syntax?: Syntax;
 }
 
 /** Puts the regenerated atoms in place, commits the candidates with their manifest, and starts the validation job. */
@@ -38,8 +43,9 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
     const changed = new Set([...revised.changed, ...build.replacements.map((each) => each.symbol)]);
     const generated = new Set(revised.project.levels.flat());
     const candidates = new Set([...batch.symbols, ...[...changed].filter((id) => generated.has(id))]);
-    const manifest = buildManifest(run, build, batch, revised.project, candidates);
     const texts = await loadTexts(blobs, revised.files);
+    const trials = await trialsOf(run, dependencies, { project: revised.project, candidates, files: texts });
+    const manifest = { ...buildManifest(run, build, batch, revised.project, candidates), ...trials };
     const sha = await commitCandidates(sourceTree, run, build, batch, [
       ...texts,
       { path: MANIFEST_PATH, text: `${JSON.stringify(manifest)}\n` },
@@ -56,6 +62,21 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
       changed: [...changed],
     };
   };
+}
+
+/** What the batch's tests are tried with. */
+async function trialsOf(
+  run: Run,
+  { syntax, blobs }: DispatchBatchDependencies,
+  question: Pick<TrialQuestion, 'project' | 'candidates' | 'files'>,
+): Promise<Trials> {
+  if (syntax === undefined) return { mutants: [], comparisons: [] };
+  const originals = await loadTexts(blobs, question.project.originals);
+  // Only a file that stood here before can hold what the plan does not mean to change.
+  const plan =
+    run.plan === null || originals.length === 0 ? null : Plan.safeParse(JSON.parse(await blobs.get(run.plan.blob)));
+  const exports = plan?.success === true ? tasksOf(plan.data).flatMap((task) => task.exports) : [];
+  return planTrials(syntax, { ...question, originals, exports, mutantsPerSymbol: run.settings.validation.mutants });
 }
 
 function batchOf(build: Build, number: number): Batch {

@@ -22,28 +22,46 @@ export function foldVerdicts(manifest: Manifest, results: Results, project: Proj
     .map(({ id }) => {
       const atoms = judged.get(id) ?? [];
       const failing = atoms.find((atom) => atom.verdict === 'failed');
-      const checks = countChecks(atoms, symbols.get(id));
+      const runs = isExecutable(symbols.get(id));
       return {
         symbol: id,
-        verdict: failing === undefined ? unfailed(atoms, checks) : 'failed',
+        verdict: failing === undefined ? unfailed(atoms, runs) : 'failed',
         blockedBy: atoms.find((atom) => atom.blockedBy !== null)?.blockedBy ?? null,
-        checks,
+        checks: countChecks(atoms, symbols.get(id)),
+        weakness: weaknessOf(atoms),
         failure: failing === undefined ? null : failureOf(failing),
         atom: failing === undefined ? null : atomToRegenerate(failing.id, symbols.get(id), roots.get(id)?.id),
       };
     });
 }
 
-/** A function that parses and type-checks but was never executed by a test has not passed. */
-function unfailed(atoms: readonly AtomVerdict[], checks: CheckCounts): CheckOutcome {
-  const proved = atoms.length > 0 && checks.notExecuted === 0 && atoms.every((atom) => atom.verdict === 'passed');
-  return proved ? 'passed' : 'not-executed';
+/** What the tests of a symbol do not notice; empty when they do, or were not tried. */
+function weaknessOf(atoms: readonly AtomVerdict[]): string {
+  const tried = atoms.flatMap((atom) => atom.checks).find((one) => one.check === 'strength');
+  return tried?.evidence?.message ?? '';
+}
+
+/** Checks that execute the code. */
+const EXECUTING: ReadonlySet<string> = new Set(['unit', 'integration', 'component', 'system']);
+
+/** A function that parses and type-checks but that no test has executed has not passed. */
+function unfailed(atoms: readonly AtomVerdict[], runs: boolean): CheckOutcome {
+  const executed = atoms.some(({ checks }) =>
+    checks.some(({ check, outcome }) => EXECUTING.has(check) && outcome === 'passed'),
+  );
+  const passed = atoms.length > 0 && atoms.every((atom) => atom.verdict === 'passed');
+  return passed && (executed || !runs) ? 'passed' : 'not-executed';
 }
 
 const WORST: readonly CheckOutcome[] = ['failed', 'not-executed', 'passed'];
 
 /** Checks that every function must have had; that a wider boundary did not reach it yet takes nothing from a symbol. */
-const OWN_CHECKS: ReadonlySet<string> = new Set(['syntax', 'types', 'unit']);
+const OWN_CHECKS: ReadonlySet<string> = new Set(['syntax', 'types', 'unit', 'strength']);
+
+/** Types and constants are proved by the type checker and by the code that uses them. */
+function isExecutable(symbol: ProjectSymbol | undefined): boolean {
+  return symbol === undefined || symbol.kind === 'function' || symbol.kind === 'method';
+}
 
 /** Each kind of check counts once for a symbol, with its worst outcome over the atoms. */
 function countChecks(atoms: readonly AtomVerdict[], symbol: ProjectSymbol | undefined): CheckCounts {
@@ -52,7 +70,7 @@ function countChecks(atoms: readonly AtomVerdict[], symbol: ProjectSymbol | unde
     const known = worst.get(check) ?? 'passed';
     worst.set(check, WORST.indexOf(outcome) < WORST.indexOf(known) ? outcome : known);
   }
-  const runs = symbol === undefined || symbol.kind === 'function' || symbol.kind === 'method';
+  const runs = isExecutable(symbol);
   const counted = [...worst].filter(
     ([check, outcome]) => outcome !== 'not-executed' || (OWN_CHECKS.has(check) && (runs || check !== 'unit')),
   );

@@ -21,6 +21,8 @@ export interface RegenerationFacts {
   /** Texts of all files of the run, by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly project: Project;
+  /** What the symbol's tests do not notice, as an earlier batch found out. */
+  readonly weakness: string;
 }
 
 /** Gathers the facts of an atom. Throws `internal` when the analysis does not know it. */
@@ -45,7 +47,8 @@ export async function gatherFacts(
     });
   }
   const contract = await readContract(run, symbol, blobs);
-  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project };
+  const weakness = build.symbols[effect.symbol]?.weakness ?? '';
+  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project, weakness };
 }
 
 async function readContract(run: Run, symbol: ProjectSymbol, blobs: BlobStore): Promise<Contract | null> {

@@ -50,6 +50,7 @@ export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'
     section('Its contract', contractText(facts.contract)),
     section('Its text now', delimit('atom', current, { kind: 'code', limit: 30_000 })),
     section('What failed', failureText(effect)),
+    section('What its tests do not notice', weaknessText(facts.weakness)),
     section(
       'What the reviewer asks',
       effect.feedback === '' ? '' : delimit('feedback', effect.feedback, { kind: 'prose', limit: 6000 }),
@@ -78,6 +79,11 @@ function failureText({ failure }: EffectOf<'regenerate-atom'>): string {
     failure.file === null ? '' : ` in ${failure.file}${failure.line === null ? '' : `, line ${failure.line}`}`;
   const evidence = delimit('evidence', `${failure.message}\n${failure.detail}`, { kind: 'code', limit: 6000 });
   return `The ${failure.check} check failed${place}:\n${evidence}\nFind the cause before you write; the fault may lie elsewhere in the atom than where it shows.`;
+}
+
+function weaknessText(weakness: string): string {
+  if (weakness === '') return '';
+  return `${delimit('weakness', weakness, { kind: 'code', limit: 2000 })}\nThe tests do not tell right from wrong there: do not rely on them, work these places out from the contract.`;
 }
 
 function anotherApproach({ attempt, failure }: EffectOf<'regenerate-atom'>): string {

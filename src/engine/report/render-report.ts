@@ -49,6 +49,8 @@ function summary({ run, spending, requests, now }: ReportSources, facts: ReportF
   const suite = run.build?.suite ?? null;
   if (suite !== null)
     rows.push(['Tests, last run', `${suite.passed} passed, ${suite.failed} failed, ${suite.skipped} skipped`]);
+  const { planted, noticed } = run.build?.strength ?? { planted: 0, noticed: 0 };
+  if (planted > 0) rows.push(['Strength of the tests', `noticed ${noticed} of ${planted} planted faults`]);
   rows.push([
     'Cost',
     `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}, ${spending.calls} model calls`,

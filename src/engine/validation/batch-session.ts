@@ -1,4 +1,6 @@
 import type { Evidence, TestResult } from '#domain/verdict/results.ts';
+import type { BoundaryResult } from '#domain/verdict/boundary-result.ts';
+import type { Behaviour, SymbolStrength } from '#domain/verdict/trial-results.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import type { CandidateTree } from '#engine/validation/candidate-tree.ts';
 import type { TestPace } from '#engine/validation/run-test-files.ts';
@@ -15,6 +17,10 @@ export interface BatchSession {
   readonly tests: Map<string, TestResult>;
   /** Type checks of the trees seen so far, by the stubs that stand in them: the same tree is not checked twice. */
   readonly checkedTrees: Map<string, TypecheckRun>;
+  /** What the trials found: of the tests, and of functions that stood here before. */
+  readonly strength: SymbolStrength[];
+  readonly behaviour: Behaviour;
+  readonly boundaries: BoundaryResult[];
   readonly pace: TestPace;
   readonly expired: () => boolean;
   readonly say: (line: string) => void;

@@ -1,3 +1,5 @@
+import { createProbing, type Probing } from '#engine/validation/create-probing.ts';
+
 /** What a probe with some candidates live (the rest as stubs) saw of the failing test case. */
 export interface ProbeAnswer {
   readonly outcome: 'failed' | 'passed' | 'skipped';
@@ -19,69 +21,63 @@ export type BisectAnswer =
   | { readonly kind: 'flaky'; readonly probes: number }
   | { readonly kind: 'gave-up'; readonly members: readonly string[]; readonly probes: number };
 
+type Verdict = BisectAnswer['kind'];
+
 /**
- * Finds the candidates that must be live for a case to fail. One culprit costs at most ceil(log2 n) + 2 probes; each
- * further member of the group costs one more search, or a single probe where the stub that was reached is named.
+ * Finds the candidates that must be live for a case to fail. One culprit costs at most ceil(log2 n) + 1 probes; each
+ * further member of the group costs one more search, or a single probe where the stub that was reached is named. Of
+ * several culprits that each fail alone, the first of the order is found.
  */
 export async function bisect(question: BisectQuestion): Promise<BisectAnswer> {
-  const needed = new Set<string>();
-  const spent = { probes: 0 };
-  const ask = (live: Iterable<string>): Promise<ProbeAnswer> => {
-    spent.probes += 1;
-    return question.probe(new Set(live));
-  };
-  let rest: readonly string[] = question.order;
-
-  while (spent.probes < question.budget) {
-    const answer = await ask(needed);
-    if (answer.outcome === 'failed')
-      return { kind: 'group', members: inOrder(needed, question.order), probes: spent.probes };
-    const named = (answer.reached ?? []).filter((id) => question.order.includes(id) && !needed.has(id));
-    if (named.length > 0) {
-      named.forEach((id) => needed.add(id));
-      rest = rest.filter((id) => !needed.has(id));
-      continue;
-    }
-    const last = await findLastNeeded(rest, needed, ask, () => spent.probes < question.budget);
-    if (last === null)
-      return spent.probes < question.budget
-        ? { kind: 'flaky', probes: spent.probes }
-        : giveUp(needed, question.order, spent.probes);
-    needed.add(last.id);
-    rest = rest.slice(0, last.index);
-  }
-  return giveUp(needed, question.order, spent.probes);
+  const probing = createProbing(question);
+  let verdict: Verdict | null = null;
+  while (verdict === null && probing.mayAsk()) verdict = await findNext(probing, question);
+  const members = question.order.filter((id) => probing.needed.has(id));
+  if (verdict === 'flaky') return { kind: 'flaky', probes: probing.count() };
+  return { kind: verdict ?? 'gave-up', members, probes: probing.count() };
 }
 
-/**
- * The end of the shortest prefix of `rest` that, live together with `needed`, makes the case fail; null when not even
- * all of them do.
- */
-async function findLastNeeded(
-  rest: readonly string[],
-  needed: ReadonlySet<string>,
-  ask: (live: Iterable<string>) => Promise<ProbeAnswer>,
-  mayAsk: () => boolean,
-): Promise<{ id: string; index: number } | null> {
+/** Finds one more member of the group, or all that a named stub leads to; null: there are more to find. */
+async function findNext(probing: Probing, { order }: BisectQuestion): Promise<Verdict | null> {
+  const { needed } = probing;
+  const rest = order.filter((id, index) => !needed.has(id) && index < probing.end());
+  const [low, high] = await searchPrefix(probing, rest);
+  if (probing.wasNamed()) return followNames(probing, order);
+  const id = rest[high - 1];
+  if (high - low > 1) return 'gave-up';
+  if (high <= 1 && !probing.neededPasses()) {
+    // The search ended at the first of them: perhaps none of them is needed at all.
+    if (await probing.fails(needed)) return 'group';
+    if (probing.wasNamed()) return followNames(probing, order);
+  }
+  if (id === undefined) return 'flaky';
+  needed.add(id);
+  probing.endAt(order.indexOf(id));
+  // With the needed and this one it was seen to fail; a single candidate was seen before.
+  if (high === 1 && (probing.failedAt(needed) || order.length === 1)) return 'group';
+  if (!probing.mayAsk()) return 'gave-up';
+  if (await probing.fails(needed)) return 'group';
+  if (probing.wasNamed()) return followNames(probing, order);
+  if (probing.sawFailure()) return null;
+  return probing.mayAsk() && !(await probing.fails(order)) ? 'flaky' : null;
+}
+
+/** Each stub that is named names the next one, until the case fails with all of them live. */
+async function followNames(probing: Probing, order: readonly string[]): Promise<Verdict | null> {
+  // With the only candidate live it has failed before, and so it may have with these.
+  if (order.length === 1 || probing.failedAt(probing.needed)) return 'group';
+  while (probing.wasNamed() && probing.mayAsk()) if (await probing.fails(probing.needed)) return 'group';
+  return null;
+}
+
+/** Halves until the shortest failing prefix is known: `low` does not fail (0 is not asked for), `high` does. */
+async function searchPrefix(probing: Probing, rest: readonly string[]): Promise<[number, number]> {
   let [low, high] = [0, rest.length];
-  let seen = false;
-  while (high - low > 1 && mayAsk()) {
+  while (high - low > 1 && probing.mayAsk()) {
     const middle = (low + high) >> 1;
-    const { outcome } = await ask([...needed, ...rest.slice(0, middle)]);
-    if (outcome === 'failed') [high, seen] = [middle, true];
+    if (await probing.fails([...probing.needed, ...rest.slice(0, middle)])) high = middle;
+    else if (probing.wasNamed()) break;
     else low = middle;
   }
-  const id = rest[high - 1];
-  if (id === undefined || !mayAsk()) return null;
-  // That all of them fail was only seen before the search: ask again, or a flaky case would blame the last one.
-  if (!seen && (await ask([...needed, ...rest])).outcome !== 'failed') return null;
-  return { id, index: high - 1 };
-}
-
-function inOrder(needed: ReadonlySet<string>, order: readonly string[]): string[] {
-  return order.filter((id) => needed.has(id));
-}
-
-function giveUp(needed: ReadonlySet<string>, order: readonly string[], probes: number): BisectAnswer {
-  return { kind: 'gave-up', members: inOrder(needed, order), probes };
+  return [low, high];
 }

@@ -1,3 +1,4 @@
+import type { ManifestEdit } from '#domain/verdict/manifest-trials.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import { layStubs, lineOfOffset, offsetOfPlace, type StubbedText } from '#engine/validation/stubbed-text.ts';
 import type { Workspace } from '#engine/validation/toolchain.ts';
@@ -9,10 +10,19 @@ export interface OriginalPlace {
   readonly line: number;
 }
 
+/** A text that stands in the candidates' place for a while: a fault, or both versions of a function. */
+export interface PlantedEdit {
+  readonly file: string;
+  readonly edit: ManifestEdit;
+}
+
 /** The checkout, in which any set of symbols can be turned into stubs; only files that change are written. */
 export interface CandidateTree {
-  /** Makes exactly these symbols stubs (those that can be); returns the ones that stand as stubs now. */
-  lay(stubbed: ReadonlySet<string>): Promise<ReadonlySet<string>>;
+  /**
+   * Makes exactly these symbols stubs (those that can be) and puts the planted texts in place, those inside a stub left out;
+   * returns the symbols that stand as stubs now.
+   */
+  lay(stubbed: ReadonlySet<string>, planted?: readonly PlantedEdit[]): Promise<ReadonlySet<string>>;
   place(file: string, line: number, column: number): OriginalPlace;
   /** Text of a file in the candidate commit; empty when there is none. */
   original(file: string): string;
@@ -34,17 +44,15 @@ export async function createCandidateTree(deps: { facts: BatchFacts; workspace: 
   const laid = new Map<string, StubbedText>([...originals].map(([file, text]) => [file, layStubs(text, [])]));
 
   return {
-    async lay(stubbed) {
+    async lay(stubbed, planted = []) {
       const standing = new Set<string>();
       for (const [file, original] of originals) {
         const replaced = facts
           .symbolsIn(file)
           .flatMap(({ id, stub }) => (stub !== null && stubbed.has(id) ? [{ id, stub }] : []));
         replaced.forEach(({ id }) => standing.add(id));
-        const next = layStubs(
-          original,
-          replaced.map(({ stub }) => stub),
-        );
+        const edits = planted.flatMap((one) => (one.file === file ? [one.edit] : []));
+        const next = layStubs(original, [...replaced.map(({ stub }) => stub), ...edits]);
         if (next.text !== laid.get(file)?.text) await workspace.write(file, next.text);
         laid.set(file, next);
       }

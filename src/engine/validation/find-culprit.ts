@@ -23,6 +23,9 @@ export type CulpritAnswer =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'flaky' };
 
+/** Runs that a failure must survive before somebody is blamed for it. */
+const CONFIRMATIONS = 2;
+
 /**
  * Names the candidate behind one failing case: first the candidates that the case reaches (bisect, stubs as skips), then
  * the most suspicious of them by which cases each of them turns into skips.
@@ -36,11 +39,24 @@ export async function findCulprit(question: CulpritQuestion): Promise<CulpritAns
     suspects.length === 1
       ? await askOnly(suspects, probe)
       : await bisect({ order: suspects, budget: question.budget, probe });
-  if (group.kind === 'flaky') return { kind: 'flaky' };
+  if (group.kind === 'flaky' || !(await failsAgain(question))) return { kind: 'flaky' };
   const [first, ...more] = group.members;
   if (first !== undefined)
     return { kind: 'found', symbol: more.length === 0 ? first : await mostSuspicious(group.members, question) };
   return blameFixed(fixed, question);
+}
+
+/**
+ * Whether the case still fails with every suspect live: chance may have misled the whole search, and nobody is blamed for
+ * chance. A case that hangs does so by its nature, and would cost its time again.
+ */
+async function failsAgain({ target, probe }: CulpritQuestion): Promise<boolean> {
+  if (target.outcome === 'timeout') return true;
+  for (let round = 0; round < CONFIRMATIONS; round += 1) {
+    const answer = answerFor(target, await probe(new Set(), [target.file]));
+    if (answer.outcome === 'passed') return false;
+  }
+  return true;
 }
 
 /** With one suspect, a single probe tells whether the case reaches it. */

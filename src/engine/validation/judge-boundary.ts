@@ -1,6 +1,6 @@
-import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import type { BoundaryKind, ManifestBoundary } from '#domain/verdict/manifest.ts';
 import { liveCandidates, type BatchSession, type LevelStage } from '#engine/validation/batch-session.ts';
+import { checkBoundary } from '#engine/validation/check-boundary.ts';
 import { judgeTests } from '#engine/validation/judge-tests.ts';
 import type { JudgedCase } from '#engine/validation/judge-run.ts';
 
@@ -43,7 +43,7 @@ export async function judgeBoundary(
     },
   });
   bookReached(session, stage, { check, tests, cases, inside: system ? null : inside });
-  if (system) await runSettingsCommands(session, stage);
+  await checkBoundary(session, stage, { boundary, cases });
 }
 
 interface BoundaryOutcome {
@@ -61,20 +61,5 @@ function bookReached(session: BatchSession, stage: LevelStage, { check, tests, c
     if (inside !== null && !inside.has(id)) continue;
     if (reached.has(id)) session.book.pass(id, check);
     else session.book.skip(id, check);
-  }
-}
-
-/** The repository's own build and test commands; their failure is the level's evidence, for no single atom can be named. */
-async function runSettingsCommands(session: BatchSession, stage: LevelStage): Promise<void> {
-  const { commands, limits } = session.facts.manifest;
-  await session.tree.lay(new Set([...stage.stubbed, ...session.book.failed]));
-  for (const [check, command] of [
-    ['build', commands.build],
-    ['suite', commands.test],
-  ] as const) {
-    if (command === null || session.expired()) continue;
-    const outcome = await session.toolchain.runCommand(command, limits.jobSeconds * 500);
-    if (!outcome.passed)
-      stage.evidence.push(createEvidence({ check, message: `\`${command}\` failed`, detail: outcome.output }));
   }
 }

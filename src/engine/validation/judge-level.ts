@@ -2,6 +2,7 @@ import type { ManifestTest } from '#domain/verdict/manifest.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import type { BatchSession, LevelStage } from '#engine/validation/batch-session.ts';
 import { checkTree } from '#engine/validation/check-tree.ts';
+import { judgeBehaviour } from '#engine/validation/judge-behaviour.ts';
 import { judgeTests } from '#engine/validation/judge-tests.ts';
 import { judgeTypes, type TypeVerdict } from '#engine/validation/judge-types.ts';
 import { runOnStage } from '#engine/validation/run-on-stage.ts';
@@ -35,6 +36,7 @@ export async function judgeLevel(
   }
   const usable = book.failed.size === failedBefore ? first : undefined;
   await judgeUnitTests(session, stage, { mine, tests, first: usable });
+  await judgeBehaviour(session, stage, mine);
   return types;
 }
 

@@ -33,15 +33,16 @@ export function judgeRun(run: TestRun, request: RunRequest): JudgedCase[] {
 }
 
 /**
- * A failure while a stub was thrown that really stands there is a skip, for the code under test may have caught it and
- * failed in its own words; the same words from anywhere else stay a failure.
+ * What happens while a stub is thrown that really stands there is a skip: the code under test may have caught it and failed
+ * in its own words, or passed only because of it. The same words from anywhere else change nothing.
  */
 function judgeCase(one: TestCase, standing: ReadonlySet<string>, seen: Map<string, number>): JudgedCase {
   const base = `${one.file}\n${one.name}`;
   const count = (seen.get(base) ?? 0) + 1;
   seen.set(base, count);
   const key = count === 1 ? base : `${base}\n${count}`;
-  const pending = one.outcome === 'failed' ? stubsOf(one).find((stub) => standing.has(stub)) : undefined;
+  const stubs = one.outcome === 'failed' ? stubsOf(one) : one.outcome === 'passed' ? (one.thrown ?? []) : [];
+  const pending = stubs.find((stub) => standing.has(stub));
   return pending === undefined ? { ...one, key, pending: null } : { ...one, key, outcome: 'skipped', pending };
 }
 

@@ -1,3 +1,4 @@
+import type { ManifestCommands } from '#domain/verdict/manifest.ts';
 import type { SandboxKill } from '#ports/sandbox.ts';
 
 /** A complaint of a parser or type checker about one place of the tree as it was laid out; line and column from 1. */
@@ -39,6 +40,40 @@ export interface TestRun {
   readonly output: string;
 }
 
+/** A function whose earlier and present version are run side by side. */
+export interface ComparisonTarget {
+  readonly symbol: string;
+  readonly file: string;
+  readonly name: string;
+  readonly previous: string;
+  readonly literals: readonly (string | number)[];
+}
+
+export interface ComparisonQuestion {
+  readonly targets: readonly ComparisonTarget[];
+  /** Test files that are run to see what the functions are given. */
+  readonly tests: readonly string[];
+  /** For all of it, wall clock. */
+  readonly seconds: number;
+}
+
+/** An input on which the versions differ; texts are cut. `recorded`: a test gave it, it was not made up. */
+export interface BehaviourDifference {
+  readonly target: number;
+  readonly recorded: boolean;
+  readonly input: string;
+  readonly was: string;
+  readonly now: string;
+}
+
+export interface ComparisonRun {
+  readonly differences: readonly BehaviourDifference[];
+  /** Inputs tried, by the position of the target. */
+  readonly inputs: ReadonlyMap<number, number>;
+  /** Why a target was not compared, by its position. */
+  readonly skipped: ReadonlyMap<number, string>;
+}
+
 /** How one language's project is checked; every command runs in the sandbox on the workspace as it stands. */
 export interface Toolchain {
   readonly name: string;
@@ -47,6 +82,12 @@ export interface Toolchain {
   typecheck(files: readonly string[], stubbed: boolean): Promise<TypecheckRun>;
   /** Runs test files in one process; `timeMs` of processor time for all of them (wall clock: a multiple). */
   runTests(files: readonly string[], timeMs: number): Promise<TestRun>;
+  /** Commands that the repository's own configuration asks for, by check; settings come before them. */
+  readonly commands?: Partial<Readonly<Record<keyof ManifestCommands, string | null>>>;
+  /** Whether imports and calls of these files agree with what the project exports; left out where types say so, or nobody can. */
+  checkApi?(files: readonly string[]): Promise<{ readonly passed: boolean; readonly output: string }>;
+  /** Compares functions with what they were; the texts that call for it stand in the workspace already. */
+  compare(question: ComparisonQuestion): Promise<ComparisonRun>;
   /** A command of the repository's settings, judged by its exit status alone. */
   runCommand(command: string, timeMs: number): Promise<{ readonly passed: boolean; readonly output: string }>;
 }

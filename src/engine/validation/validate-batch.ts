@@ -6,6 +6,7 @@ import { createCandidateTree } from '#engine/validation/candidate-tree.ts';
 import { judgeBoundary } from '#engine/validation/judge-boundary.ts';
 import { judgeLevel } from '#engine/validation/judge-level.ts';
 import type { Toolchain, Workspace } from '#engine/validation/toolchain.ts';
+import { tryTests } from '#engine/validation/try-tests.ts';
 import { createVerdictBook } from '#engine/validation/verdict-book.ts';
 
 export interface ValidationDependencies {
@@ -13,11 +14,16 @@ export interface ValidationDependencies {
   readonly workspace: Workspace;
   /** Whether the job's time is up. */
   readonly expired: () => boolean;
+  /** Seconds since the job began. */
+  readonly elapsed: () => number;
   /** Progress, a line each. */
   readonly say: (line: string) => void;
 }
 
-export type BatchOutcome = Pick<Results, 'levels' | 'atoms' | 'tests' | 'suite' | 'error'>;
+export type BatchOutcome = Pick<
+  Results,
+  'levels' | 'atoms' | 'tests' | 'suite' | 'strength' | 'behaviour' | 'boundaries' | 'error'
+>;
 
 /**
  * Judges the candidates of a batch, level by level: each tree has the higher levels, what waits, and what failed as
@@ -43,6 +49,9 @@ export async function validateBatch(manifest: Manifest, dependencies: Validation
       `level ${level}: ${types.typechecked === false ? 'does not type-check' : 'checked'}, ${session.book.failed.size} symbols failed so far`,
     );
   }
+  const last = levels.at(-1);
+  if (last !== undefined && !expired())
+    await tryTests(session, createLevelStage(last.level, facts), dependencies.elapsed);
   await tree.lay(new Set());
   const error = expired()
     ? { code: 'job-timeout', message: 'The time of the job was up before all levels were judged.' }
@@ -52,7 +61,8 @@ export async function validateBatch(manifest: Manifest, dependencies: Validation
     facts.candidates.filter((one) => levels.some(({ level }) => level === one.level)).map((one) => one.id),
   );
   const atoms = session.book.verdicts().filter((atom) => error === null || reached.has(atom.symbol));
-  return { levels, atoms, ...suiteOf(session), error };
+  const { behaviour, boundaries } = session;
+  return { levels, atoms, ...suiteOf(session), strength: { symbols: session.strength }, behaviour, boundaries, error };
 }
 
 async function createSession(manifest: Manifest, dependencies: ValidationDependencies): Promise<BatchSession> {
@@ -65,6 +75,9 @@ async function createSession(manifest: Manifest, dependencies: ValidationDepende
     book: createVerdictBook(facts),
     tests: new Map(),
     checkedTrees: new Map(),
+    strength: [],
+    boundaries: [],
+    behaviour: { compared: [], differences: [], skipped: [] },
     pace: { hurried: true },
     expired,
     say,

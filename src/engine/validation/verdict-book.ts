@@ -4,7 +4,8 @@ import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 /** What was found out about each candidate symbol so far; turned into the atoms' verdicts at the end. */
 export interface VerdictBook {
   pass(symbol: string, check: string): void;
-  skip(symbol: string, check: string): void;
+  /** `evidence`: why a check that proves nothing does so. */
+  skip(symbol: string, check: string, evidence?: Evidence): void;
   /** `atoms`: the atoms that the evidence names; all of the symbol's when empty. */
   fail(symbol: string, check: string, evidence: Evidence, atoms?: readonly string[]): void;
   block(symbol: string, by: string): void;
@@ -26,16 +27,16 @@ export function createVerdictBook(facts: BatchFacts): VerdictBook {
   const failed = new Set<string>();
 
   /** A failure stays; a pass replaces "not executed". */
-  function note(symbol: string, check: string, outcome: CheckOutcome): void {
+  function note(symbol: string, check: string, outcome: CheckOutcome, evidence: Evidence | null = null): void {
     const checks = entries.get(symbol)?.checks;
     const known = checks?.get(check)?.outcome;
     if (known === undefined || (known === 'not-executed' && outcome === 'passed'))
-      checks?.set(check, { outcome, evidence: null, atoms: [] });
+      checks?.set(check, { outcome, evidence, atoms: [] });
   }
 
   return {
     pass: (symbol, check) => note(symbol, check, 'passed'),
-    skip: (symbol, check) => note(symbol, check, 'not-executed'),
+    skip: (symbol, check, evidence) => note(symbol, check, 'not-executed', evidence),
     fail(symbol, check, evidence, atoms = []) {
       const entry = entries.get(symbol);
       if (entry === undefined) return;

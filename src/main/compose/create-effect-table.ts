@@ -48,6 +48,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
   const deps = {
     ...surroundings,
     analyse: analysis.analyse,
+    syntax: analysis.syntax,
     languageOf: (path: string) => analysis.syntax.languageOf(path),
   };
   const outline = async (file: { path: string; text: string }) => (await analysis.atomize(file)).symbols;

@@ -1,47 +1,28 @@
 import type { TestRun } from '#engine/validation/toolchain.ts';
-import { casesOf, JestReport } from '#action/src/toolchains/javascript/jest-report.ts';
+import { REPORTING_RUNNERS, type ReportingRunnerName } from '#action/src/toolchains/javascript/reporting-runners.ts';
 import { textOf, type Workbench } from '#action/src/workbench.ts';
 
-const COMMANDS: Readonly<Record<'vitest' | 'jest', readonly [string, ...string[]]>> = {
-  vitest: [
-    'node',
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--reporter=json',
-    '--outputFile=/tmp/mge-report.json',
-    '--no-cache',
-    '--no-color',
-  ],
-  jest: [
-    'node',
-    'node_modules/jest/bin/jest.js',
-    '--json',
-    '--outputFile=/tmp/mge-report.json',
-    '--ci',
-    '--no-cache',
-    '--runTestsByPath',
-  ],
-};
 const START_MS = 4000;
 const MARK = '\n@mge-report@\n';
 
-/** Runs vitest or jest once for all files; the report leaves the sandbox on standard output. */
+/** Runs vitest, jest or mocha once for all files; the report leaves the sandbox on standard output. */
 export async function runJsonReporter(
   workbench: Workbench,
-  runner: 'vitest' | 'jest',
+  runner: ReportingRunnerName,
   files: readonly string[],
   timeMs: number,
 ): Promise<TestRun> {
   const script = '"$@" 1>&2; status=$?; printf "\\n@mge-report@\\n"; cat /tmp/mge-report.json; exit $status';
+  const { command, read } = REPORTING_RUNNERS[runner];
   const outcome = await workbench.run({
-    argv: ['/bin/sh', '-c', script, 'run', ...COMMANDS[runner], ...files],
+    argv: ['/bin/sh', '-c', script, 'run', ...command, ...files],
     // Their workers share the work of one process over several threads, after a start that has nothing to do with the tests.
     timeMs: START_MS + timeMs * 2,
   });
-  const report = JestReport.safeParse(parseJson(textOf(outcome.stdout).split(MARK).at(-1) ?? ''));
-  const cases = report.success ? report.data.testResults.flatMap((result) => casesOf(result, files)) : [];
+  const report = read(parseJson(textOf(outcome.stdout).split(MARK).at(-1) ?? ''), files);
+  const cases = report ?? [];
   const failed = cases.some((one) => one.outcome === 'failed');
-  const finished = report.success && outcome.killedBy === null && (outcome.exitCode === 0) === !failed;
+  const finished = report !== null && outcome.killedBy === null && (outcome.exitCode === 0) === !failed;
   return {
     cases,
     unfinished: finished ? [] : files,

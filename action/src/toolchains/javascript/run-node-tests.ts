@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { TestRun } from '#engine/validation/toolchain.ts';
+import type { ComparisonQuestion, ComparisonRun, TestRun } from '#engine/validation/toolchain.ts';
+import { compareNode } from '#action/src/toolchains/javascript/compare-node.ts';
 import { parseReports } from '#action/src/toolchains/parse-reports.ts';
 import type { Transpiler } from '#action/src/toolchains/typescript/create-transpiler.ts';
 import type { Workbench } from '#action/src/workbench.ts';
@@ -14,28 +15,40 @@ export interface NodeTestOptions {
   readonly transpiler: Transpiler | null;
 }
 
-/** Runs node:test files in one process. */
-export function createRunNodeTests(
-  options: NodeTestOptions,
-): (files: readonly string[], timeMs: number) => Promise<TestRun> {
+export interface NodeTests {
+  /** Runs node:test files in one process. */
+  run(files: readonly string[], timeMs: number): Promise<TestRun>;
+  /** Runs them to see what functions are given, which are compared meanwhile. */
+  compare(question: ComparisonQuestion): Promise<ComparisonRun>;
+}
+
+export function createNodeTests(options: NodeTestOptions): NodeTests {
   const { workbench, loader, transpiler } = options;
-  return async (files, timeMs) => {
+  const flags = ['--enable-source-maps', ...(loader === 'tsx' ? ['--import', 'tsx'] : []), ...REPORTER];
+  const argv = ['node', ...flags, DRIVER] as const;
+
+  async function prepare(files: readonly string[]) {
     const made = (await transpiler?.make(files)) ?? null;
     const load = files.map((file) => ({ report: file, load: made?.outputOf(file) ?? file }));
     const nonce = `@mge:${randomUUID()}:`;
-    const flags = ['--enable-source-maps', ...(loader === 'tsx' ? ['--import', 'tsx'] : []), ...REPORTER];
-    const outcome = await workbench.run({
-      argv: ['node', ...flags, DRIVER],
-      stdin: JSON.stringify({ nonce, files: load, ready: made?.outputs ?? [] }),
-      timeMs,
-    });
-    const names = new Map(
-      load.flatMap((file) => [[file.load, file.report] as const, [file.report, file.report] as const]),
-    );
-    const run = parseReports(outcome, nonce, names);
-    return made === null
-      ? run
-      : { ...run, cases: run.cases.map((one) => ({ ...one, line: lineInStack(one.detail, one.file) })) };
+    return { made, load, nonce, stdin: JSON.stringify({ nonce, files: load, ready: made?.outputs ?? [] }) };
+  }
+
+  return {
+    async run(files, timeMs) {
+      const { made, load, nonce, stdin } = await prepare(files);
+      const outcome = await workbench.run({ argv, stdin, timeMs });
+      const names = new Map(
+        load.flatMap((file) => [[file.load, file.report] as const, [file.report, file.report] as const]),
+      );
+      const run = parseReports(outcome, nonce, names);
+      if (made === null) return run;
+      return { ...run, cases: run.cases.map((one) => ({ ...one, line: lineInStack(one.detail, one.file) })) };
+    },
+    async compare(question) {
+      const { stdin } = await prepare(question.tests);
+      return compareNode({ workbench, request: { argv, stdin } }, question);
+    },
   };
 }
 

@@ -9,6 +9,8 @@ const Interpreter = z.object({
   version: z.string(),
   pytest: z.boolean(),
   mypy: z.boolean(),
+  pyright: z.boolean(),
+  ruff: z.boolean(),
 });
 
 /** The Python of the machine and what a project's own files say about its checks. */
@@ -16,13 +18,15 @@ export interface PythonProject {
   readonly root: string;
   readonly interpreter: z.infer<typeof Interpreter>;
   readonly runner: 'pytest' | 'unittest';
-  readonly typed: boolean;
+  /** The type checker that the project configures and the machine has; null without one. */
+  readonly checker: 'mypy' | 'pyright' | null;
+  readonly lints: boolean;
 }
 
 const PROBE = `
 import importlib.util as u, json, sys
 has = lambda name: u.find_spec(name) is not None
-print(json.dumps({"executable": sys.executable, "prefix": sys.base_prefix, "version": sys.version.split()[0], "pytest": has("pytest"), "mypy": has("mypy")}))
+print(json.dumps({"executable": sys.executable, "prefix": sys.base_prefix, "version": sys.version.split()[0], "pytest": has("pytest"), "mypy": has("mypy"), "pyright": has("pyright"), "ruff": has("ruff")}))
 `;
 
 /** Null when the machine has no Python 3. */
@@ -37,12 +41,16 @@ export async function readPythonProject(root: string, testFiles: readonly string
   const tests = testFiles.map((file) => readIfThere(join(root, file)));
   const wantsPytest =
     /\bpytest\b/.test(settings) || tests.some((text) => /^\s*(?:import|from) pytest\b|^def test_/m.test(text));
-  const configured = existsSync(join(root, 'mypy.ini')) || /\[(?:tool\.)?mypy\]/.test(settings);
+  const mypy = existsSync(join(root, 'mypy.ini')) || /\[(?:tool\.)?mypy\]/.test(settings);
+  const pyright = existsSync(join(root, 'pyrightconfig.json')) || /\[tool\.(?:based)?pyright\]/.test(settings);
+  const ruff =
+    ['ruff.toml', '.ruff.toml'].some((file) => existsSync(join(root, file))) || /\[tool\.ruff/.test(settings);
   return {
     root,
     interpreter,
     runner: wantsPytest && interpreter.pytest ? 'pytest' : 'unittest',
-    typed: configured && interpreter.mypy,
+    checker: mypy && interpreter.mypy ? 'mypy' : pyright && interpreter.pyright ? 'pyright' : null,
+    lints: ruff && interpreter.ruff,
   };
 }
 

@@ -1,3 +1,4 @@
+import { addStrength } from '#domain/verdict/trial-results.ts';
 import { applyVerdicts, type Regeneration } from '#domain/build/apply-verdicts.ts';
 import type { Build } from '#domain/build/build.ts';
 import { withSymbols } from '#domain/build/progress.ts';
@@ -62,7 +63,16 @@ export const onBatchCollected: Handler<'batch-collected'> = (run, event) => {
   const asked = event.symbols.filter((verdict) => batch.symbols.includes(verdict.symbol));
   const judged = applyVerdicts(run.build, asked, run.settings.attempts);
   const batches = run.build.batches.map((each) => (each === batch ? { ...each, state: 'collected' as const } : each));
-  const build = withSymbols({ ...run.build, batches, suite: event.suite, sandbox: event.sandbox }, judged.symbols);
+  const build = withSymbols(
+    {
+      ...run.build,
+      batches,
+      suite: event.suite,
+      strength: addStrength(run.build.strength, event.strength),
+      sandbox: event.sandbox,
+    },
+    judged.symbols,
+  );
   const next = advanceBuild({ ...run, build });
   return { run: next.run, effects: [...judged.regenerations.map((again) => regenerate(again, '')), ...next.effects] };
 };

@@ -1,3 +1,4 @@
+import { NO_TRIALS } from '#domain/verdict/trial-results.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Manifest } from '#domain/verdict/manifest.ts';
@@ -41,6 +42,7 @@ const GOOD: Results = {
   tests: [{ file: 'test/add.test.ts', name: 'adds', outcome: 'passed', symbols: ['add'] }],
   suite: { passed: 1, failed: 0, skipped: 0 },
   seconds: 1.5,
+  ...NO_TRIALS,
   error: null,
 };
 

@@ -24,13 +24,13 @@ const anyCase = fc.integer({ min: 1, max: 200 }).chain((count) =>
 );
 
 describe('bisect', () => {
-  it('finds a single culprit within ceil(log2 n) + 3 probes', async () => {
+  it('finds a single culprit within ceil(log2 n) + 1 probes, whether or not stubs are named', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 500 }), fc.nat(), async (count, seed) => {
+      fc.asyncProperty(fc.integer({ min: 1, max: 128 }), fc.nat(), fc.boolean(), async (count, seed, tells) => {
         const culprit = `s${seed % count}`;
-        const answer = await bisect({ order: names(count), budget: 100, probe: caseNeeding([culprit], false).probe });
+        const answer = await bisect({ order: names(count), budget: 100, probe: caseNeeding([culprit], tells).probe });
         expect(answer).toMatchObject({ kind: 'group', members: [culprit] });
-        expect(answer.probes).toBeLessThanOrEqual(Math.ceil(Math.log2(count)) + 3);
+        expect(answer.probes).toBeLessThanOrEqual(Math.ceil(Math.log2(count)) + 1);
       }),
     );
   });
@@ -53,12 +53,57 @@ describe('bisect', () => {
 
   it('says that nobody is to blame when the case fails with nothing live', async () => {
     const answer = await bisect({ order: names(8), budget: 100, probe: () => Promise.resolve({ outcome: 'failed' }) });
-    expect(answer).toEqual({ kind: 'group', members: [], probes: 1 });
+    expect(answer).toEqual({ kind: 'group', members: [], probes: 4 });
   });
 
   it('calls a case flaky that does not fail again, instead of blaming the last candidate', async () => {
     const answer = await bisect({ order: names(8), budget: 100, probe: () => Promise.resolve({ outcome: 'passed' }) });
     expect(answer.kind).toBe('flaky');
+  });
+
+  it('finds the first of two culprits that each fail alone, and the other once the first is a stub', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .integer({ min: 2, max: 128 })
+          .chain((count) =>
+            fc.tuple(fc.constant(count), fc.uniqueArray(fc.nat(count - 1), { minLength: 2, maxLength: 2 })),
+          ),
+        async ([count, pair]) => {
+          const culprits = new Set(pair.map((index) => `s${index}`));
+          const probe = (live: ReadonlySet<string>): Promise<ProbeAnswer> =>
+            Promise.resolve({ outcome: [...culprits].some((id) => live.has(id)) ? 'failed' : 'passed' });
+          const order = names(count);
+          const found: string[] = [];
+          while (culprits.size > 0) {
+            const rest = order.filter((id) => !found.includes(id));
+            const answer = await bisect({ order: rest, budget: 100, probe });
+            const [first = ''] = answer.kind === 'group' ? answer.members : [];
+            expect(culprits.delete(first)).toBe(true);
+            found.push(first);
+          }
+          expect(found).toEqual(order.filter((id) => found.includes(id)));
+        },
+      ),
+    );
+  });
+
+  it('finds a pair that fails only together within two searches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc
+          .integer({ min: 2, max: 128 })
+          .chain((count) =>
+            fc.tuple(fc.constant(count), fc.uniqueArray(fc.nat(count - 1), { minLength: 2, maxLength: 2 })),
+          ),
+        async ([count, indices]) => {
+          const pair = indices.toSorted((left, right) => left - right).map((index) => `s${index}`);
+          const answer = await bisect({ order: names(count), budget: 100, probe: caseNeeding(pair, false).probe });
+          expect(answer).toMatchObject({ kind: 'group', members: pair });
+          expect(answer.probes).toBeLessThanOrEqual(2 * (Math.ceil(Math.log2(count)) + 1) + 1);
+        },
+      ),
+    );
   });
 
   it('keeps to its budget', async () => {

@@ -27,7 +27,7 @@ function createRunner(seconds: Readonly<Record<string, number>>) {
   const pace: TestPace = { hurried: true };
   const run = (files: readonly string[], runner: Pick<Toolchain, 'runTests'> = toolchain, standing = ['stub']) =>
     runTestFiles({
-      toolchain: { name: '', version: '', typecheck: never, runCommand: never, ...runner },
+      toolchain: { name: '', version: '', typecheck: never, compare: never, runCommand: never, ...runner },
       files,
       atomSeconds: 3,
       pace,
@@ -95,7 +95,8 @@ describe('a failure while a stub was thrown', () => {
     expect(await judge({})).toMatchObject({ outcome: 'failed', pending: null });
   });
 
-  it('never makes a pass of anything, nor a skip of a pass', async () => {
-    expect(await judge({ outcome: 'passed', thrown: ['stub'] })).toMatchObject({ outcome: 'passed', pending: null });
+  it('makes a skip of a pass as well: what passes because a stub’s error was caught proves nothing', async () => {
+    expect(await judge({ outcome: 'passed', thrown: ['stub'] })).toMatchObject({ outcome: 'skipped', pending: 'stub' });
+    expect(await judge({ outcome: 'passed', thrown: ['gone'] })).toMatchObject({ outcome: 'passed', pending: null });
   });
 });

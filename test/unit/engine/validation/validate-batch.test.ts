@@ -71,6 +71,7 @@ function createWorld(
         .flatMap((test) => test.cases.map((_, index) => callCase(test, index)));
       return Promise.resolve({ cases, unfinished: [], killedBy: null, output: '' });
     },
+    compare: () => Promise.reject(new Error('nothing is to be compared')),
     runCommand: () => Promise.resolve({ passed: true, output: '' }),
   };
   const candidates = symbols.filter((symbol) => (symbol.state ?? 'candidate') === 'candidate');
@@ -103,7 +104,13 @@ function createWorld(
     limits: { jobSeconds: 60, memoryMb: 512 },
   });
   const judge = async (expired = () => false) => {
-    const outcome = await validateBatch(manifest, { toolchain, workspace, expired, say: () => undefined });
+    const outcome = await validateBatch(manifest, {
+      toolchain,
+      workspace,
+      expired,
+      elapsed: () => 0,
+      say: () => undefined,
+    });
     return {
       outcome,
       verdicts: Object.fromEntries(

@@ -6,6 +6,7 @@ import { ecmascriptExpressions } from '#adapters/syntax/languages/ecmascript/ecm
 import { ecmascriptFlags } from '#adapters/syntax/languages/ecmascript/ecmascript-flags.ts';
 import { ecmascriptFlow } from '#adapters/syntax/languages/ecmascript/ecmascript-flow.ts';
 import { ecmascriptImports } from '#adapters/syntax/languages/ecmascript/ecmascript-imports.ts';
+import { ecmascriptMutations } from '#adapters/syntax/languages/ecmascript/ecmascript-mutations.ts';
 import { ecmascriptUses } from '#adapters/syntax/languages/ecmascript/ecmascript-uses.ts';
 import type { LanguageRules } from '#domain/atom/language-rules.ts';
 
@@ -14,6 +15,7 @@ export const ecmascriptRules: LanguageRules = {
   lineComment: '//',
   flags: ecmascriptFlags,
   uses: ecmascriptUses,
+  mutations: ecmascriptMutations,
   expressions: ecmascriptExpressions,
   flow: ecmascriptFlow,
   builtins: ecmascriptBuiltins,

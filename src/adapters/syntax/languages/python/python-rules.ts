@@ -5,6 +5,7 @@ import { pythonExpressions } from '#adapters/syntax/languages/python/python-expr
 import { pythonFlags } from '#adapters/syntax/languages/python/python-flags.ts';
 import { pythonFlow } from '#adapters/syntax/languages/python/python-flow.ts';
 import { pythonImports } from '#adapters/syntax/languages/python/python-imports.ts';
+import { pythonMutations } from '#adapters/syntax/languages/python/python-mutations.ts';
 import { pythonUses } from '#adapters/syntax/languages/python/python-uses.ts';
 import { childInField, textOf } from '#domain/atom/tree-navigation.ts';
 import type { LanguageRules } from '#domain/atom/language-rules.ts';
@@ -13,6 +14,7 @@ export const pythonRules: LanguageRules = {
   lineComment: '#',
   flags: pythonFlags,
   uses: pythonUses,
+  mutations: pythonMutations,
   expressions: pythonExpressions,
   flow: pythonFlow,
   builtins: pythonBuiltins,

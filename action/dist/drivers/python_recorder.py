@@ -1,0 +1,162 @@
+"""Runs test files and keeps the arguments with which functions of interest are called."""
+
+import ast
+import contextlib
+import gc
+import importlib
+import io
+import itertools
+import os
+import sys
+import time
+import types
+import unittest
+
+from python_values import Shape, duplicate
+
+KEPT = 60  # calls of one function
+POOL = 80  # values of one type
+COPY_SECONDS = 20  # that copying arguments may take in all
+
+
+class Recorder:
+    """Calls of the functions whose code starts at the given places, each with a copy of its arguments."""
+
+    def __init__(self, places):
+        self.places = places  # (file, first line, name) -> key
+        self.codes = {}
+        self.calls = {key: [] for key in places.values()}
+        self.seen = {key: set() for key in places.values()}
+        self.functions = {}
+        self.pool = {}
+        self.files = {place[0] for place in places}
+        self.spent = 0.0
+        self.busy = False
+
+    def key_of(self, code):
+        if code not in self.codes:
+            name = (code.co_filename, code.co_firstlineno, code.co_name)
+            self.codes[code] = self.places.get(name)
+        return self.codes[code]
+
+    def profile(self, frame, event, value):
+        if self.busy or event not in ("call", "return"):
+            return
+        code = frame.f_code
+        key = self.key_of(code)
+        if key is None or self.spent > COPY_SECONDS:
+            return
+        self.busy = True
+        started = time.process_time()
+        try:
+            if event == "call":
+                self.note(key, frame, code)
+            else:
+                self.keep(value)
+        except Exception:
+            pass
+        finally:
+            self.busy = False
+            self.spent += time.process_time() - started
+
+    def note(self, key, frame, code):
+        calls = self.calls[key]
+        if key not in self.functions:
+            self.functions[key] = (code, frame.f_globals, {name: frame.f_locals[name] for name in code.co_freevars if name in frame.f_locals})
+        if len(calls) >= KEPT:
+            return
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)]
+        given = {name: frame.f_locals[name] for name in names if name in frame.f_locals}
+        shape = Shape().of({k: v for k, v in given.items() if not hasattr(type(v), "__next__")})
+        if shape in self.seen[key] or len(given) < len(names):
+            return
+        self.seen[key].add(shape)
+        # A generator cannot be copied: what it gives is not known before somebody asks for it.
+        plain = {name: value for name, value in given.items() if not isinstance(value, types.GeneratorType)}
+        copied = duplicate(plain)
+        for name in given:
+            if name not in copied:
+                copied[name] = [1, 2, 3]
+        calls.append({name: copied[name] for name in names})
+        for value in copied.values():
+            self.keep(value, copied=True)
+
+    def keep(self, value, copied=False):
+        kind = type(value).__name__
+        values = self.pool.setdefault(kind, [])
+        if len(values) < POOL and not isinstance(value, (types.GeneratorType, types.CoroutineType)):
+            values.append(value if copied else duplicate(value))
+
+    def missing(self):
+        """Functions that no test has called, found among all that are loaded."""
+        wanted = set(self.calls) - set(self.functions)
+        if not wanted:
+            return
+        for one in gc.get_objects():
+            if not isinstance(one, types.FunctionType):
+                continue
+            key = self.key_of(one.__code__)
+            if key in wanted and key not in self.functions:
+                cells = {name: cell.cell_contents for name, cell in zip(one.__code__.co_freevars, one.__closure__ or ()) if filled(cell)}
+                self.functions[key] = (one.__code__, one.__globals__, cells)
+
+
+def filled(cell):
+    try:
+        cell.cell_contents
+        return True
+    except ValueError:
+        return False
+
+
+def record(root, files, runner, places, seconds):
+    """Runs the tests under the recorder; whatever they do, what was recorded stays."""
+    recorder = Recorder(places)
+    quiet = io.StringIO()
+    deadline = time.monotonic() + seconds
+
+    def watch(frame, event, value):
+        recorder.profile(frame, event, value)
+        if time.monotonic() > deadline:
+            sys.setprofile(None)
+            raise TimeoutError("the tests did not end within the time of the recording")
+
+    with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
+        sys.setprofile(watch)
+        try:
+            run_tests(root, files, runner)
+        except BaseException:
+            pass
+        finally:
+            sys.setprofile(None)
+        for file in sorted(recorder.files):
+            load_module(root, file)
+    recorder.missing()
+    return recorder
+
+
+def run_tests(root, files, runner):
+    if runner == "pytest":
+        import pytest
+
+        pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--rootdir", root, *files])
+        return
+    for file in files:
+        try:
+            name = os.path.splitext(file)[0].replace("/", ".")
+            unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromName(name))
+        except BaseException:
+            continue
+
+
+def load_module(root, file):
+    """Imports a file that no test has loaded."""
+    path = os.path.join(root, file)
+    if any(getattr(module, "__file__", None) == path for module in list(sys.modules.values())):
+        return
+    for base in (os.path.join(root, "src"), root):
+        inside = os.path.relpath(path, base)
+        if not inside.startswith(".."):
+            with contextlib.suppress(BaseException):
+                importlib.import_module(os.path.splitext(inside)[0].replace("/", ".").removesuffix(".__init__"))
+                return

@@ -1,0 +1,207 @@
+"""Values as text that can be compared, copies of them, and values like them."""
+
+import collections
+import copy
+import itertools
+import re
+import types
+
+ITEMS = 200  # of an iterator are looked at
+NODES = 3000  # of a value are looked at
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
+PLAIN = (bool, int, str, bytes, type(None), type(...), complex, range)
+CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType)
+
+
+class Shape:
+    """What a value looks like from outside: two values of the same shape are the same to whoever uses them."""
+
+    def __init__(self, probe=None):
+        self.seen = {}
+        self.kept = []
+        self.left = NODES
+        self.probe = probe  # calls a function that is a result, and tells what came of it
+
+    def of(self, value, depth=0):
+        self.left -= 1
+        if self.left < 0 or depth > 40:
+            return "…"
+        kind = type(value)
+        if isinstance(value, PLAIN):
+            return f"{kind.__name__} {value!r}" if kind not in (int, str) else ADDRESS.sub(" at 0x", repr(value))
+        if isinstance(value, float):
+            return f"float {value:.12g}"
+        if isinstance(value, type):
+            return f"class {value.__qualname__}"
+        if isinstance(value, types.ModuleType):
+            return f"module {value.__name__}"
+        if id(value) in self.seen:
+            return f"#{self.seen[id(value)]}"
+        self.seen[id(value)] = len(self.seen)
+        self.kept.append(value)
+        return self.inner(value, kind, depth + 1)
+
+    def inner(self, value, kind, depth):
+        of = self.of
+        if isinstance(value, (list, tuple, collections.deque)):
+            items = [of(item, depth) for item in itertools.islice(type(value).__iter__(value), NODES)]
+            extra = self.attributes(value, depth) if kind not in (list, tuple, collections.deque) else ""
+            return f"{kind.__name__}({', '.join(items)}){extra}"
+        if isinstance(value, (set, frozenset)):
+            return f"{kind.__name__}{{{', '.join(sorted(of(item, depth) for item in value))}}}"
+        if isinstance(value, dict):
+            items = [f"{of(key, depth)}: {of(item, depth)}" for key, item in value.items()]
+            extra = self.attributes(value, depth) if kind not in (dict, collections.OrderedDict, collections.defaultdict) else ""
+            return f"{kind.__name__}{{{', '.join(items if kind is collections.OrderedDict else sorted(items))}}}{extra}"
+        if isinstance(value, BaseException):
+            return f"{kind.__name__}({self.message(value)})"
+        if isinstance(value, CALLABLE) or callable(value) and not self.attributes(value, depth):
+            return self.function(value)
+        if hasattr(kind, "__next__") and not hasattr(value, "__dict__"):
+            return self.iterator(value, depth)
+        text = self.attributes(value, depth)
+        if callable(value):
+            text += self.function(value)
+        if not text:
+            text = ADDRESS.sub(" at 0x", repr(value))[:300]
+        return f"{kind.__qualname__}<{text}>"
+
+    def message(self, error):
+        return ADDRESS.sub(" at 0x", str(error))[:300]
+
+    def function(self, value):
+        return "function" + (self.probe(value) if self.probe else "")
+
+    def iterator(self, value, depth):
+        items = []
+        try:
+            for item in itertools.islice(value, ITEMS):
+                items.append(self.of(item, depth))
+        except Exception as error:
+            items.append(f"raises {type(error).__name__}")
+        return f"iterator({', '.join(items)})"
+
+    def attributes(self, value, depth):
+        found = {}
+        for kind in type(value).__mro__:
+            slots = vars(kind).get("__slots__", ())
+            for name in [slots] if isinstance(slots, str) else slots:
+                if name not in ("__weakref__", "__dict__"):
+                    try:
+                        found[name] = object.__getattribute__(value, name)
+                    except AttributeError:
+                        pass
+        try:
+            found.update(object.__getattribute__(value, "__dict__"))
+        except AttributeError:
+            pass
+        return ", ".join(f"{name}={self.of(found[name], depth)}" for name in sorted(found, key=str))
+
+
+def duplicate(value):
+    """A copy that shares nothing that can change with the original; raises when there can be none."""
+    return copy.deepcopy(value)
+
+
+class Variants:
+    """Values like a given one: at its borders, with a telling literal, shorter, longer."""
+
+    def __init__(self, random, literals, pool):
+        self.random = random
+        self.pool = pool  # values met in the tests, by the name of their type
+        self.texts = [one for one in literals if isinstance(one, str)] or ["a"]
+        self.numbers = sorted({n + d for n in literals if isinstance(n, int) and not isinstance(n, bool) and abs(n) < 1000 for d in (-1, 0, 1)} | {0, 1, -1, 2, 3})
+        self.others = list(literals)
+
+    def of(self, value, depth=0):
+        options = self.options(value, depth)
+        same = self.pool.get(type(value).__name__, [])
+        if same:
+            options.extend(self.random.choice(same) for _ in range(2))
+        if depth == 0:
+            options.append(None)
+        return options
+
+    def options(self, value, depth):
+        pick = self.random.choice
+        if isinstance(value, bool):
+            return [not value]
+        if isinstance(value, int):
+            return [value + 1, value - 1, -value, *self.numbers]
+        if isinstance(value, float):
+            return [value + 1, value - 0.5, -value, 0.0, 1.5]
+        if isinstance(value, str):
+            return self.strings(value)
+        if isinstance(value, bytes):
+            return [b"", value * 2, value[1:], value[:-1], value + b"a"]
+        if isinstance(value, (list, tuple)) and type(value) in (list, tuple):
+            return self.sequences(value, depth)
+        if type(value) in (dict, collections.OrderedDict):
+            return self.mappings(value, depth)
+        if type(value) in (set, frozenset):
+            items = list(value)
+            return [type(value)(), type(value)(items[1:]), type(value)([*items, *self.numbers[:2]])]
+        if value is None:
+            return [0, "", [], {}, True, pick(self.texts), pick(self.numbers)]
+        if isinstance(value, CALLABLE):
+            return [pick(FUNCTIONS), pick(FUNCTIONS)]
+        return self.objects(value, depth)
+
+    def strings(self, value):
+        pick = self.random.choice
+        cut = self.random.randrange(len(value) + 1)
+        fixed = ["", value * 2, value[1:], value[:-1], value.upper(), value.lower(), value.swapcase(), " " + value, value + "\n", value[::-1], value[:cut]]
+        literals = self.texts if len(self.texts) <= 6 else self.random.sample(self.texts, 6)
+        for text in literals:
+            fixed += [text, value + text, text + value, value[:cut] + text + value[cut:], value.replace(text, "")]
+        others = self.pool.get("str", [])
+        if others:
+            fixed += [pick(others), value + pick(others), pick(others) + " " + value]
+        return fixed
+
+    def sequences(self, value, depth):
+        kind = type(value)
+        items = list(value)
+        made = [[], items[:1], items[1:], items[:-1], items[::-1], items + items, [*items, None], [*items, self.random.choice(self.numbers)]]
+        if items and depth < 3:
+            at = self.random.randrange(len(items))
+            options = self.of(items[at], depth + 1)
+            for option in self.random.sample(options, min(4, len(options))):
+                made.append([*items[:at], option, *items[at + 1 :]])
+        return [kind(one) for one in made]
+
+    def mappings(self, value, depth):
+        items = list(value.items())
+        made = [[], items[:1], items[1:], items[:-1], items[::-1]]
+        # Names that the function itself reads, with values of every sort.
+        for text in self.texts if len(self.texts) <= 4 else self.random.sample(self.texts, 4):
+            made += [[*items, (text, self.random.choice([1, True, None, "a", [1]]))], [*items, (text, self.random.choice(FUNCTIONS))]]
+        if items and depth < 3:
+            at = self.random.randrange(len(items))
+            key, inner = items[at]
+            options = self.of(inner, depth + 1)
+            for option in self.random.sample(options, min(4, len(options))):
+                made.append([*items[:at], (key, option), *items[at + 1 :]])
+        return [type(value)(one) for one in made]
+
+    def objects(self, value, depth):
+        """Copies with one attribute changed."""
+        try:
+            names = [name for name in vars(value)]
+        except TypeError:
+            names = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()) if isinstance(name, str)]
+        made = []
+        for name in self.random.sample(names, min(3, len(names))) if depth < 2 else []:
+            try:
+                inner = getattr(value, name)
+                if callable(inner):
+                    continue
+                changed = duplicate(value)
+                setattr(changed, name, self.random.choice(self.of(inner, depth + 1)))
+                made.append(changed)
+            except Exception:
+                continue
+        return made
+
+
+FUNCTIONS = [lambda *words: words[0] if words else None, lambda *words: len(words), lambda *words: bool(words and words[0]), str, len, abs, lambda *words: list(words), lambda *words: False]

@@ -1,0 +1,490 @@
+"""Runs the earlier and the present version of functions side by side, on the inputs that tests give them and on ones like them."""
+
+import ast
+import contextlib
+import io
+import itertools
+import json
+import linecache
+import mmap
+import os
+import random
+import resource
+import select
+import signal
+import sys
+import textwrap
+import time
+import types
+import zlib
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+REQUEST = json.load(sys.stdin)
+NONCE = REQUEST["nonce"]
+OUT = os.dup(1)
+os.dup2(2, 1)
+ROOT = os.getcwd()
+sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
+sys.dont_write_bytecode = True
+
+from python_recorder import record  # noqa: E402
+from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
+
+CALL_SECONDS = 0.5  # of processor time, for one call
+MODULE = "(module)"
+SHOWN = 3  # differences of a function
+INCIDENTAL = (TypeError, AttributeError, NameError, RecursionError, MemoryError)
+
+
+class Overtime(BaseException):
+    """The time of one call is up."""
+
+
+def report(**message):
+    os.write(OUT, ("\n" + NONCE + json.dumps(message) + "\n").encode())
+
+
+def function_node(tree, path):
+    """The function of that dotted name; `name#2` is the second one of it."""
+    for part in path:
+        name, _, number = part.partition("#")
+        body = getattr(tree, "body", [])
+        found = [node for node in walk_blocks(body) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name]
+        if len(found) < int(number or 1):
+            return None
+        tree = found[int(number or 1) - 1] if isinstance(found[0], (ast.FunctionDef, ast.AsyncFunctionDef)) else found[-1]
+    return tree
+
+
+def walk_blocks(body):
+    """Statements of a block and of the compound statements in it, but not of functions and classes."""
+    for node in body:
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            for field in ("body", "orelse", "finalbody"):
+                yield from walk_blocks(getattr(node, field, []))
+            for handler in getattr(node, "handlers", []):
+                yield from walk_blocks(handler.body)
+
+
+def earlier_code(target, flags):
+    """The code of a function's earlier text; classes around it are put up so that `super()` and private names mean the same."""
+    tree = ast.parse(textwrap.dedent(target["previous"]))
+    node = tree.body[0]
+    node.decorator_list = []
+    # Values of parameters are no code of the function itself.
+    raises = raise_lines(node)
+    *classes, name = target["name"].split(".")
+    for around in reversed(classes):
+        tree = ast.Module([ast.ClassDef(name=around, bases=[], keywords=[], body=tree.body, decorator_list=[], lineno=1, col_offset=0)], [])
+    ast.fix_missing_locations(tree)
+    code = compile(tree, "<was>", "exec", flags & 0x1FF0000, dont_inherit=True)
+    for part in [*classes, node.name]:
+        code = next(one for one in code.co_consts if isinstance(one, types.CodeType) and one.co_name == part)
+    return code, node, raises
+
+
+def raise_lines(node):
+    return {line for one in ast.walk(node) if isinstance(one, ast.Raise) for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
+
+
+def make_function(code, scope, cells):
+    closure = tuple(types.CellType(cells[name]) if name in cells else types.CellType() for name in code.co_freevars)
+    return types.FunctionType(code, scope, code.co_name, None, closure)
+
+
+def call(function, code, given):
+    """Calls with everything in its place: no default is left to be filled in."""
+    values = list(given.values())
+    count = code.co_argcount
+    words = values[:count]
+    kwonly = code.co_varnames[count : count + code.co_kwonlyargcount]
+    named = dict(zip(kwonly, values[count : count + len(kwonly)]))
+    rest = values[count + len(kwonly) :]
+    if code.co_flags & 4:
+        words += list(rest.pop(0)) if rest else []
+    if code.co_flags & 8:
+        named.update(rest.pop(0) if rest else {})
+    return function(*words, **named)
+
+
+class Side:
+    """One version of a function."""
+
+    def __init__(self, code, scope, cells, raises, layout):
+        self.code = code
+        self.function = make_function(code, scope, cells)
+        self.raises = raises
+        self.layout = layout
+
+    def outcome(self, given, probes):
+        given = duplicate(given)
+        printed = io.StringIO()
+        random.seed(7)
+        signal.setitimer(signal.ITIMER_VIRTUAL, CALL_SECONDS, 0.05)
+        try:
+            with contextlib.redirect_stdout(printed):
+                try:
+                    result = call(self.function, self.layout, given)
+                    if isinstance(result, types.CoroutineType):
+                        result = run_coroutine(result)
+                    shape = Shape(lambda function: probe(function, probes)).of(result)
+                    after = Shape().of(given)
+                    return ("returned", shape, after + printed.getvalue()[:500], True)
+                except Overtime:
+                    return ("hangs", "", "", True)
+                except Exception as error:
+                    signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+                    return ("raised", type(error).__name__, Shape().message(error), self.explicit(error))
+        except Overtime:
+            return ("hangs", "", "", True)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+
+    def explicit(self, error):
+        """Whether a `raise` of the project gave it, and not an operation on a value that does not fit."""
+        trace = error.__traceback__
+        last = None
+        while trace is not None:
+            last, trace = trace, trace.tb_next
+        if last is None:
+            return False
+        if last.tb_frame.f_code.co_filename == self.code.co_filename:
+            return last.tb_lineno in self.raises or line_raises(last)
+        return line_raises(last)
+
+
+def line_raises(trace):
+    return linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).lstrip().startswith("raise")
+
+
+def run_coroutine(coroutine):
+    import asyncio
+
+    return asyncio.run(asyncio.wait_for(coroutine, 1))
+
+
+def probe(function, probes):
+    """What a function that was given as a result does with a few inputs."""
+    told = []
+    for words in probes:
+        try:
+            told.append(Shape().of(function(*duplicate(words))))
+        except Exception as error:
+            told.append(f"raises {type(error).__name__}")
+    return "{" + "; ".join(told) + "}"
+
+
+def differ(was, now, recorded):
+    """Whether two outcomes differ in a way that somebody may rely on."""
+    if was[0] != now[0]:
+        return True
+    if was[0] == "hangs":
+        return False
+    if was[0] == "returned":
+        return was[:3] != now[:3]
+    # Two errors: which operation fails first on a value that does not fit is nobody's promise.
+    if was[3] and now[3]:
+        return was[1:3] != now[1:3]
+    return recorded and was[1] != now[1] and not (was[3] or now[3])
+
+
+def inputs_of(calls, target, code, variants, pool, rng, literals):
+    """Recorded inputs first, then ones like them, without end."""
+    for given in calls:
+        yield given, True
+    names = list(calls[0]) if calls else list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)])
+    bases = calls or list(invented(names, code, target, pool, rng, literals))
+    if not bases:
+        return
+    for round_ in itertools.count():
+        base = bases[round_ % len(bases)]
+        for name in names:
+            if name in ("self", "cls") and rng.random() < 0.6:
+                options = [one for one in pool.get(type(base[name]).__name__, [])]
+                options = rng.sample(options, min(2, len(options)))
+            else:
+                options = variants.of(base[name])
+                options = rng.sample(options, min(6, len(options)))
+            for option in options:
+                yield {**base, name: option}, False
+        if len(bases) > 1 and len(names) > 1:
+            for _ in range(4):
+                yield {name: rng.choice(bases)[name] for name in names}, False
+        changed = {name: rng.choice(variants.of(base[name]) or [base[name]]) for name in names if name != "self"}
+        yield {**base, **changed}, False
+        if not calls:
+            bases.extend(invented(names, code, target, pool, rng, literals))
+
+
+def invented(names, code, target, pool, rng, literals):
+    """Inputs for a function that no test calls: by its annotations, the names of its parameters, the values of other calls."""
+    hints = target["hints"]
+    everything = [value for values in pool.values() for value in values]
+    plain = [0, 1, 2, -1, "", "a", "b c", [], [1, 2, 3], ["b", "a"], {}, {"a": 1}, None, True, 1.5, *FUNCTIONS[:3], *literals]
+    by_hint = {"int": [0, 1, 2, 5, -1], "float": [0.0, 1.5, -2.0], "str": ["", "a", "b c", "A-1", *[one for one in literals if isinstance(one, str)]], "bool": [True, False], "list": [[], [1], [3, 1, 2]], "dict": [{}, {"a": 1}], "bytes": [b"", b"ab"], "tuple": [(), (1, 2)], "Callable": FUNCTIONS}
+    for _ in range(40):
+        made = {}
+        for position, name in enumerate(names):
+            if position == 0 and name in ("self", "cls") and "." in target["name"]:
+                own = target["name"].split(".")[-2]
+                instances = pool.get(own) or target["instances"]
+                if not instances:
+                    return
+                made[name] = rng.choice(instances)
+            elif position >= code.co_argcount + code.co_kwonlyargcount:
+                is_words = bool(code.co_flags & 4) and position == code.co_argcount + code.co_kwonlyargcount
+                made[name] = tuple(rng.choice(plain) for _ in range(rng.randrange(3))) if is_words else {}
+            else:
+                hinted = [value for word, values in by_hint.items() if word.lower() in hints.get(name, "").lower() for value in values]
+                callables = FUNCTIONS if name in ("f", "func", "fn", "function", "key", "predicate", "callback", "binop", "op") else []
+                options = hinted or callables or (everything if everything and rng.random() < 0.6 else plain)
+                made[name] = rng.choice(options)
+        yield made
+
+
+def literals_of(*nodes):
+    found = []
+    for node in nodes:
+        for one in ast.walk(node):
+            if isinstance(one, ast.Constant) and isinstance(one.value, (int, str, float)) and not (isinstance(one.value, str) and len(one.value) > 40):
+                found.append(one.value)
+    return list(dict.fromkeys(found))
+
+
+def show(given):
+    def text(value):
+        try:
+            return repr(value)[:160]
+        except Exception:
+            return f"<{type(value).__name__}>"
+
+    return ", ".join(f"{name}={text(value)}" for name, value in given.items())[:500]
+
+
+def told(outcome):
+    kind, first, second, _ = outcome
+    if kind == "hangs":
+        return "it does not end"
+    return f"raises {first}: {second}"[:300] if kind == "raised" else first[:300]
+
+
+def compare(target, recorder, sides, literals, seconds, phase, say):
+    was, now = sides
+    key = target["key"]
+    calls = recorder.calls[key]
+    rng = random.Random(zlib.crc32(f"{REQUEST['seed']} {key}".encode()))
+    variants = Variants(rng, literals, recorder.pool)
+    values = [value for values in recorder.pool.values() for value in values if not callable(value)]
+    probes = [(value,) for value in rng.sample(values, min(6, len(values)))] + [(1, 2), ("a",), ([1, 2, 3],), ()]
+    deadline = time.process_time() + seconds
+    count, found, unsteady = 0, 0, 0
+    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals):
+        if count >= REQUEST["inputs"] or found >= SHOWN or time.process_time() > deadline:
+            break
+        try:
+            given = duplicate(given)
+        except Exception:
+            continue
+        count += 1
+        phase[0] = 1
+        first = was.outcome(given, probes)
+        if first[0] == "hangs":
+            continue
+        if first[0] == "raised" and not first[3] and not recorded and first[1] in [one.__name__ for one in INCIDENTAL]:
+            continue  # nothing that the function was made for
+        phase[0] = 2
+        second = now.outcome(given, probes)
+        if not differ(first, second, recorded):
+            continue
+        again = was.outcome(given, probes), now.outcome(given, probes)
+        if differ(first, again[0], True) or differ(second, again[1], True):
+            unsteady += 1
+            continue
+        found += 1
+        changed = first[0] == second[0] == "returned" and first[1] == second[1]
+        say(kind="difference", key=key, recorded=recorded, input=show(given), was=f"afterwards {first[2][:300]}" if changed else told(first), now=f"afterwards {second[2][:300]}" if changed else told(second))
+    phase[0] = 0
+    say(kind="compared", key=key, inputs=count, unsteady=unsteady)
+
+
+def defaults_differ(target, node, scope):
+    """The parameter whose value, when none is given, is another one than before."""
+    pairs = zip(target["node"].args.defaults, node.args.defaults) if len(target["node"].args.defaults) == len(node.args.defaults) else []
+    for new, old in pairs:
+        if ast.dump(new) == ast.dump(old):
+            continue
+        try:
+            values = [Shape().of(eval(compile(ast.Expression(one), "<default>", "eval"), scope)) for one in (old, new)]
+        except Exception:
+            continue
+        if values[0] != values[1]:
+            return values
+    return None
+
+
+def prepare(targets):
+    """Reads the present files; a target that cannot be found there is told and left out."""
+    places = {}
+    for target in targets:
+        path = os.path.join(ROOT, target["file"])
+        try:
+            with open(path, encoding="utf-8") as source:
+                tree = ast.parse(source.read())
+        except (OSError, SyntaxError, ValueError):
+            tree = ast.Module([], [])
+        if target["name"] == MODULE:
+            continue
+        node = function_node(tree, target["name"].split("."))
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            report(kind="skipped", key=target["key"], reason="it is not in its file")
+            continue
+        first = min([node.lineno, *(one.lineno for one in node.decorator_list)])
+        target["node"] = node
+        arguments = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
+        target["hints"] = {one.arg: ast.unparse(one.annotation) for one in arguments if one.annotation is not None}
+        places[(path, first, node.name)] = target["key"]
+        places[(path, node.lineno, node.name)] = target["key"]
+    return places
+
+
+def run_target(target, recorder, say, phase, seconds):
+    key = target["key"]
+    if key not in recorder.functions:
+        return say(kind="skipped", key=key, reason="it is never loaded")
+    code, scope, cells = recorder.functions[key]
+    earlier, node, raises = earlier_code(target, code.co_flags)
+    if earlier.co_argcount != code.co_argcount or earlier.co_kwonlyargcount != code.co_kwonlyargcount or (earlier.co_flags ^ code.co_flags) & 12:
+        return say(kind="skipped", key=key, reason="its parameters are not the ones it had")
+    values = defaults_differ(target, node, scope)
+    if values is not None:
+        say(kind="difference", key=key, recorded=True, input="a parameter that is not given", was=values[0][:300], now=values[1][:300])
+    owner = scope.get(target["name"].split(".")[0])
+    target["instances"] = instances_of(owner, recorder, target)
+    literals = literals_of(target["node"], node)
+    was = Side(earlier, scope, cells, raises, earlier)
+    now = Side(code, scope, cells, raise_lines(target["node"]), code)
+    compare(target, recorder, (was, now), literals, seconds, phase, say)
+
+
+def compare_module(target):
+    """The values that a file's own code gives to its names, beside those that its earlier text gives."""
+    key, path = target["key"], os.path.join(ROOT, target["file"])
+    module = next((one for one in list(sys.modules.values()) if getattr(one, "__file__", None) == path), None)
+    if module is None:
+        return report(kind="skipped", key=key, reason="it is never loaded")
+    earlier = types.ModuleType(module.__name__)
+    earlier.__dict__.update({name: value for name, value in vars(module).items() if name in ("__file__", "__package__", "__path__", "__spec__", "__loader__")})
+    fresh = types.ModuleType(module.__name__)
+    fresh.__dict__.update(earlier.__dict__)
+    try:
+        with open(path, encoding="utf-8") as source, contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(target["previous"], path, "exec", dont_inherit=True), earlier.__dict__)
+            exec(compile(source.read(), path, "exec", dont_inherit=True), fresh.__dict__)
+    except BaseException as error:
+        return report(kind="skipped", key=key, reason=f"its earlier version cannot be loaded: {type(error).__name__}: {error}"[:300])
+    count = 0
+    for name in sorted(set(vars(earlier)) & set(vars(fresh))):
+        was, now = vars(earlier)[name], vars(fresh)[name]
+        if name.startswith("__") or isinstance(was, (types.ModuleType, type)) or isinstance(was, types.FunctionType) and was.__name__ == name:
+            continue
+        count += 1
+        try:
+            shapes = [Shape(header_of).of(one)[:100000] for one in (was, now)]
+        except Exception:
+            continue
+        if shapes[0] != shapes[1]:
+            at = next((index for index, pair in enumerate(zip(*shapes)) if pair[0] != pair[1]), 0)
+            report(kind="difference", key=key, recorded=True, input=f"the value of {name}", was=shapes[0][max(0, at - 60) : at + 200], now=shapes[1][max(0, at - 60) : at + 200])
+    report(kind="compared", key=key, inputs=count)
+
+
+def header_of(function):
+    import inspect
+
+    try:
+        return str(inspect.signature(function))
+    except (TypeError, ValueError):
+        return ""
+
+
+def instances_of(owner, recorder, target):
+    """Objects whose method is asked for: of the class or below it, from the tests, else made without arguments."""
+    if not isinstance(owner, type):
+        return []
+    found = [value for values in recorder.pool.values() for value in values if isinstance(value, owner)][:20]
+    for words in [] if found else [(), ("a",), (1,), ("a", "b"), ([1, 2],)]:
+        with contextlib.suppress(BaseException):
+            found.append(owner(*words))
+    return found
+
+
+def isolated(target, recorder, seconds):
+    """In a process of its own: what one function breaks or keeps must not reach the next."""
+    phase = mmap.mmap(-1, 1)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+
+        def overtime(*_):
+            raise Overtime
+
+        signal.signal(signal.SIGVTALRM, overtime)
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds * 2) + 3, int(seconds * 2) + 4))
+        say = lambda **message: os.write(writing, (json.dumps(message) + "\n").encode())  # noqa: E731
+        try:
+            run_target(target, recorder, say, phase, seconds)
+        except BaseException as error:
+            say(kind="skipped", key=target["key"], reason=f"it cannot be run beside its earlier version: {type(error).__name__}: {error}"[:300])
+        os._exit(0)
+    os.close(writing)
+    lines = read_all(reading, child, seconds * 8 + 10)
+    _, status = os.waitpid(child, 0)
+    return lines, status, phase[0]
+
+
+def read_all(reading, child, seconds):
+    data, deadline = b"", time.monotonic() + seconds
+    while True:
+        ready, _, _ = select.select([reading], [], [], max(0, deadline - time.monotonic()))
+        if not ready:
+            os.kill(child, signal.SIGKILL)
+            break
+        piece = os.read(reading, 65536)
+        if not piece:
+            break
+        data += piece
+    os.close(reading)
+    return [json.loads(line) for line in data.decode().split("\n") if line]
+
+
+def main():
+    targets = REQUEST["targets"]
+    for index, target in enumerate(targets):
+        target["key"] = str(index)
+    places = prepare(targets)
+    recorder = record(ROOT, REQUEST["tests"], REQUEST["runner"], places, REQUEST["recordSeconds"])
+    report(kind="recorded", calls={key: len(calls) for key, calls in recorder.calls.items()})
+    deadline = time.monotonic() + REQUEST["seconds"]
+    for target in targets:
+        if target["name"] == MODULE:
+            compare_module(target)
+            continue
+        if "node" not in target:
+            continue
+        if time.monotonic() > deadline:
+            report(kind="skipped", key=target["key"], reason="the time for comparing was up")
+            continue
+        lines, status, phase = isolated(target, recorder, REQUEST["targetSeconds"])
+        for line in lines:
+            report(**line)
+        if status != 0 and phase == 2:
+            report(kind="difference", key=target["key"], recorded=False, input="(a generated input)", was="it ends", now="it does not end")
+        elif status != 0:
+            report(kind="skipped", key=target["key"], reason="it was ended: too much time or memory")
+    report(end=True)
+    os._exit(0)
+
+
+main()

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { ComparisonQuestion, ComparisonRun } from '#engine/validation/toolchain.ts';
+import { COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
+import { parseComparison } from '#action/src/toolchains/parse-comparison.ts';
+import type { PythonProject } from '#action/src/toolchains/python/python-project.ts';
+import { textOf, type Workbench } from '#action/src/workbench.ts';
+
+/** Functions of Python beside what they were: the earlier text is compiled and run in the present module. */
+export async function comparePython(
+  deps: {
+    readonly workbench: Workbench;
+    readonly project: PythonProject;
+    readonly env: Readonly<Record<string, string>>;
+  },
+  question: ComparisonQuestion,
+): Promise<ComparisonRun> {
+  const nonce = `@mge:${randomUUID()}:`;
+  const { targets, tests, seconds } = question;
+  const request = {
+    ...COMPARISON_BUDGET,
+    nonce,
+    targets: targets.map(({ file, name, previous }) => ({ file, name, previous })),
+    tests,
+    runner: deps.project.runner,
+    seconds: seconds / 2,
+    recordSeconds: seconds / 2,
+  };
+  const outcome = await deps.workbench.run({
+    argv: [deps.project.interpreter.executable, '/mge/drivers/compare_python.py'],
+    stdin: JSON.stringify(request),
+    timeMs: seconds * 1000,
+    env: deps.env,
+  });
+  return parseComparison(textOf(outcome.stdout), nonce, targets.length);
+}

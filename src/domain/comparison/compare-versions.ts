@@ -1,0 +1,62 @@
+import { findFunctionSites } from '#domain/comparison/find-function-sites.ts';
+import { literalsOf } from '#domain/comparison/literals-of.ts';
+import { overlayFunction, type Overlay, type PlacedFunction } from '#domain/comparison/overlay-function.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { endOf, startOf, textOf } from '#domain/atom/tree-navigation.ts';
+
+/** The name under which a file's own code is compared. */
+export const MODULE_NAME = '(module)';
+
+/** A function that stands in both versions of a file with different texts. Offsets are those of the present version. */
+export interface ChangedFunction {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** The whole function as it was, indented as it was. */
+  readonly previous: string;
+  /** Both versions in one text, for languages whose functions cannot be exchanged while they run. */
+  readonly overlay: Overlay | null;
+  readonly literals: readonly (string | number)[];
+}
+
+/** The functions of a file whose text is not what it was, white space aside. `keyOf`: what the driver calls each of them. */
+export function compareVersions(now: SyntaxTree, was: SyntaxTree, keyOf: (index: number) => string): ChangedFunction[] {
+  if (now.errors.length > 0 || was.errors.length > 0) return [];
+  const earlier = new Map(findFunctionSites(was).map((site) => [site.name, site.node]));
+  const changed = findFunctionSites(now).flatMap(({ name, node }) => {
+    const old = earlier.get(name);
+    if (old === undefined || plain(textOf(now, node)) === plain(textOf(was, old))) return [];
+    return [{ name, now: { tree: now, node }, was: { tree: was, node: old } }];
+  });
+  const functions = changed.flatMap(({ name, ...sides }, index) => {
+    const overlay = now.language === 'python' ? null : overlayFunction(keyOf(index), sides.now, sides.was);
+    if (overlay === null && now.language !== 'python') return [];
+    const place = { start: startOf(now, sides.now.node), end: endOf(now, sides.now.node) };
+    const literals = [...new Set([...literalsOf(sides.was), ...literalsOf(sides.now)])];
+    return [{ name, ...place, previous: indented(sides.was), overlay, literals }];
+  });
+  return [...functions, ...changedModule(now, was)];
+}
+
+/** What a file's own code does when it is loaded, where that has changed: in Python, modules can be loaded twice. */
+function changedModule(now: SyntaxTree, was: SyntaxTree): ChangedFunction[] {
+  if (now.language !== 'python' || plain(ownCode(now)) === plain(ownCode(was))) return [];
+  return [{ name: MODULE_NAME, start: 0, end: now.text.length, previous: was.text, overlay: null, literals: [] }];
+}
+
+/** A file's text without the functions that have a name. */
+function ownCode(tree: SyntaxTree): string {
+  const sites = findFunctionSites(tree).toReversed();
+  return sites.reduce((text, { node }) => text.slice(0, startOf(tree, node)) + text.slice(endOf(tree, node)), tree.text);
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+/** The text of a function from the beginning of its line, where only white space stands before it. */
+function indented({ tree, node }: PlacedFunction): string {
+  const start = startOf(tree, node);
+  const line = tree.text.slice(tree.text.lastIndexOf('\n', start - 1) + 1, start);
+  return (/^\s*$/.test(line) ? line : '') + textOf(tree, node);
+}

@@ -1,0 +1,66 @@
+import type { FunctionSite } from '#domain/comparison/function-site.ts';
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import {
+  afterOf,
+  childInField,
+  endOf,
+  hasFlag,
+  kindName,
+  parentOf,
+  startOf,
+  textOf,
+} from '#domain/atom/tree-navigation.ts';
+
+/** Functions without a body of their own to run. */
+const SIGNATURES = new Set(['function_signature', 'method_signature', 'abstract_method_signature']);
+
+/** The outermost functions of a file that have a name there; those inside a function that is most of its file as well. */
+export function findFunctionSites(tree: SyntaxTree): FunctionSite[] {
+  const found: FunctionSite[] = [];
+  const taken = new Map<string, number>();
+  for (let node = 0; node < tree.count;) {
+    if (!hasFlag(tree, node, kindFlags.function) || !hasFlag(tree, node, kindFlags.named)) {
+      node += 1;
+      continue;
+    }
+    const name = nameOf(tree, node);
+    // A whole file may be wrapped into one function: what counts is inside it.
+    const wraps = (endOf(tree, node) - startOf(tree, node)) * 2 > tree.text.length && name === null;
+    if (name !== null && !SIGNATURES.has(kindName(tree, node))) {
+      const count = (taken.get(name) ?? 0) + 1;
+      taken.set(name, count);
+      found.push({ name: count === 1 ? name : `${name}#${count}`, node });
+    }
+    node = wraps ? node + 1 : afterOf(tree, node);
+  }
+  return found;
+}
+
+/** The name that a function has by itself, or that what it is assigned to has; null for one that nobody can call again. */
+function nameOf(tree: SyntaxTree, node: number): string | null {
+  const own = childInField(tree, node, 'name');
+  const given = own >= 0 ? textOf(tree, own) : assignedName(tree, node);
+  if (given === null) return null;
+  const owner = ownerOf(tree, node);
+  return owner === '' ? given : `${owner}.${given}`;
+}
+
+function assignedName(tree: SyntaxTree, node: number): string | null {
+  const parent = parentOf(tree, node);
+  if (parent === none) return null;
+  const field = ['name', 'left', 'key', 'property'].find((one) => childInField(tree, parent, one) >= 0);
+  const value = ['value', 'right'].some((one) => childInField(tree, parent, one) === node);
+  return field === undefined || !value ? null : textOf(tree, childInField(tree, parent, field));
+}
+
+function ownerOf(tree: SyntaxTree, node: number): string {
+  const names: string[] = [];
+  for (let around = parentOf(tree, node); around > 0; around = parentOf(tree, around)) {
+    const name = hasFlag(tree, around, kindFlags.class) ? childInField(tree, around, 'name') : none;
+    if (name >= 0) names.unshift(textOf(tree, name));
+    const pair = kindName(tree, around) === 'object' ? assignedName(tree, around) : null;
+    if (pair !== null) names.unshift(pair);
+  }
+  return names.join('.');
+}

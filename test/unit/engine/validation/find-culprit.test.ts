@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Manifest } from '#domain/verdict/manifest.ts';
+import { createBatchFacts } from '#engine/validation/batch-facts.ts';
+import { findCulprit } from '#engine/validation/find-culprit.ts';
+import type { JudgedCase } from '#engine/validation/judge-run.ts';
+
+const FILE = 'all.test.ts';
+
+function factsOf(ids: readonly string[]) {
+  return createBatchFacts(
+    Manifest.parse({
+      ...{
+        version: 1,
+        run: 'r',
+        batch: 0,
+        key: 'k',
+        levels: [0],
+        atoms: [],
+        needs: [],
+        boundaries: [],
+        toolchain: 'auto',
+      },
+      symbols: ids.map((id, level) => {
+        return { id, file: `${id}.ts`, level, state: 'candidate', stub: { start: 0, end: 1, text: 'stub' } };
+      }),
+      tests: [{ file: FILE, kind: 'unit', symbols: ids }],
+      commands: { install: null, typecheck: null, test: null, build: null },
+      limits: { jobSeconds: 60, memoryMb: 512 },
+    }),
+  );
+}
+
+function caseOf(outcome: JudgedCase['outcome'], pending: string | null = null): JudgedCase {
+  const base = { file: FILE, name: 'a case', message: '', detail: '', line: null };
+  return { ...base, key: `${FILE}\na case`, outcome, pending };
+}
+
+/** A suite of one case that reaches symbols, one of which is wrong; `chance` decides whether a failing run fails. */
+function suite(ids: readonly string[], wrong: string, chance: () => boolean) {
+  let runs = 0;
+  const probe = (stubbed: ReadonlySet<string>): Promise<readonly JudgedCase[]> => {
+    runs += 1;
+    if (stubbed.has(wrong)) return Promise.resolve([caseOf('skipped', wrong)]);
+    return Promise.resolve([caseOf(chance() ? 'failed' : 'passed')]);
+  };
+  const ask = () =>
+    findCulprit({
+      facts: factsOf(ids),
+      target: caseOf('failed'),
+      cases: [caseOf('failed')],
+      tested: ids,
+      suspects: ids,
+      probe,
+      budget: 40,
+    });
+  return { ask, runs: () => runs };
+}
+
+describe('the culprit of a failing case', () => {
+  it('is named among up to 128 suspects', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 128 }), fc.nat(), async (count, seed) => {
+        const ids = Array.from({ length: count }, (_, index) => `s${index}`);
+        const wrong = ids[seed % count] ?? '';
+        const { ask, runs } = suite(ids, wrong, () => true);
+        expect(await ask()).toEqual({ kind: 'found', symbol: wrong });
+        expect(runs()).toBeLessThanOrEqual(Math.ceil(Math.log2(count)) + 3);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is nobody when the same tree passes the next time: the case is flaky', async () => {
+    const outcomes = [true, true, false];
+    const { ask } = suite(['a', 'b', 'c'], 'c', () => outcomes.shift() ?? false);
+    expect(await ask()).toEqual({ kind: 'flaky' });
+  });
+});
