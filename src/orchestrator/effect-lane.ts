@@ -6,6 +6,7 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   react: 'quick',
   reply: 'quick',
   'authorize-sender': 'quick',
+  'check-label': 'quick',
   prepare: 'quick',
   'draft-questions': 'slow',
   'post-questions': 'quick',

@@ -92,6 +92,12 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     granted: sender === 'maria',
     permission: 'write',
   }),
+  'check-label': (_run, { sender, issue, labels }) => ({
+    type: 'label-checked',
+    sender,
+    issue,
+    isSpec: labels.includes('spec'),
+  }),
   prepare: () => ({ type: 'prepared', settings: Settings.parse({}), defaultBranch: 'main', problem: null }),
   'draft-questions': (_run, { round }) => ({ type: 'questions-drafted', round, questions: [] }),
   'model-requirements': () => ({ type: 'requirements-modelled', requirements: 'r', summary: 'A ledger.' }),

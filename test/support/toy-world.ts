@@ -32,6 +32,7 @@ export function sameForAll(perform: (run: Run, effect: Effect) => Promise<RunEve
     react: perform,
     reply: perform,
     'authorize-sender': perform,
+    'check-label': perform,
     prepare: perform,
     'draft-questions': perform,
     'post-questions': perform,

@@ -14,6 +14,7 @@ import { createDraftPlan } from '#engine/masterplan/create-draft-plan.ts';
 import { createPostPlan } from '#engine/masterplan/create-post-plan.ts';
 import { createCheckSetup } from '#engine/onboarding/create-check-setup.ts';
 import { createAuthorizeSender } from '#engine/preparation/create-authorize-sender.ts';
+import { createCheckLabel } from '#engine/preparation/create-check-label.ts';
 import { createPrepare } from '#engine/preparation/create-prepare.ts';
 import { createOpenPullRequest } from '#engine/report/create-open-pull-request.ts';
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
@@ -52,6 +53,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
   return {
     ...createAcknowledgements({ conversation }),
     'authorize-sender': createAuthorizeSender(deps),
+    'check-label': createCheckLabel(deps),
     prepare: createPrepare(deps),
     'draft-questions': createDraftQuestions(deps),
     'post-questions': createPostQuestions(deps),

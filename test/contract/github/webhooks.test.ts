@@ -30,7 +30,7 @@ describe('what GitHub tells the app', () => {
 
   beforeEach(async () => {
     runs = [];
-    recording = recordingApp(runs, undefined, APP);
+    recording = recordingApp(runs, APP);
     served = await serveApp(recording.app, SECRET);
     stage = await startAdapters({ webhookUrl: served.url });
     issue = ada().openIssue({ title: 'A ledger', body: 'Please.', labels: ['spec'] });

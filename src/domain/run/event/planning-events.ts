@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Question } from '#domain/discovery/question.ts';
 import { Estimate } from '#domain/plan/estimate.ts';
+import { SpecIssue } from '#domain/run/repository.ts';
 import { Settings } from '#domain/settings/settings.ts';
 
 /** What came of an effect. The stages of engine/ before the build make these. */
@@ -11,6 +12,12 @@ export const planningEvents = [
     granted: z.boolean(),
     permission: z.string(),
     subject: z.string().describe('key of the event that asked'),
+  }),
+  z.object({
+    type: z.literal('label-checked'),
+    sender: z.string(),
+    issue: SpecIssue,
+    isSpec: z.boolean().describe('one of the labels is the one that the settings name'),
   }),
   z.object({
     type: z.literal('prepared'),

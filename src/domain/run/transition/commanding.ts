@@ -19,9 +19,14 @@ type Act<N extends CommandName> = (
 ) => Change;
 
 const acts: { [N in CommandName]: Act<N> } = {
-  help: (run, _command, given, occasion) => change(run, {}, reply(occasion, given.place, renderHelp())),
-  status: (run, _command, _given, occasion) =>
-    change(run, {}, { type: 'publish-status', key: `status/${occasion.key}` }),
+  help: (run, _command, given, occasion) =>
+    done(change(run, {}, reply(occasion, given.place, renderHelp())), given, occasion),
+  status: (run, _command, given, occasion) =>
+    done(
+      change(run, {}, { type: 'publish-status', key: `asked/${occasion.key}`, place: given.place }),
+      given,
+      occasion,
+    ),
   answer: (run, command, given, occasion) => takeAnswers(run, command.text, given.sender, given.place, occasion, true),
   defaults: (run, _command, given, occasion) => done(takeDefaults(run, given.sender), given, occasion),
   approve: (run, _command, given, occasion) => approve(run, given, occasion),
@@ -34,7 +39,11 @@ const acts: { [N in CommandName]: Act<N> } = {
   cancel: (run, _command, given, occasion) => done(cancelRun(run, occasion.at), given, occasion),
   budget: (run, command, given, occasion) => done(setBudget(run, command.usd), given, occasion),
   report: (run, _command, given, occasion) =>
-    change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),
+    done(
+      change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),
+      given,
+      occasion,
+    ),
 };
 
 /** A command whose sender may give it: done when it is legal now, else refused with what is. */
@@ -63,7 +72,11 @@ function approve(run: Run, given: Given, occasion: Occasion): Change {
   if (given.place.kind === 'thread') {
     const thread = threadOf(run, given.place.rootId);
     if (thread === undefined)
-      return change(run, {}, ...refuse(occasion, given.place, 'This thread is not about an atom of mine.'));
+      return change(
+        run,
+        {},
+        ...refuse(occasion, given.place, 'This thread is not about an piece of code that I wrote.'),
+      );
     if (run.build?.symbols[thread.symbol]?.progress === 'flagged' && breaksTheBuild(run, thread.symbol)) {
       return change(
         run,

@@ -13,6 +13,7 @@ export const onReviewSubmitted: Handler<'review-submitted'> = (run, event) =>
 export const onPullRequestClosed: Handler<'pull-request-closed'> = (run, event, { at }) => {
   if (run.stage === 'done' || run.stage === 'cancelled') return unchanged(run);
   if (event.merged) return andThen(startReporting(run), (next) => change(next, { finishedAt: at, paused: null }));
-  const nextStep = 'Open the pull request again and type `/mge resume`, or `/mge cancel`.';
+  const nextStep =
+    'Open the pull request again (restore its branch first, if that is gone) and type `/mge resume`, or `/mge cancel`.';
   return change(run, { paused: { by: event.sender, reason: 'the pull request was closed', nextStep, code: 'paused' } });
 };

@@ -20,10 +20,13 @@ import * as starting from '#domain/run/transition/starting.ts';
 
 /** What happens on each event: one row an event, so that a new event without a row does not compile. */
 const handlers: { [T in RunEventType]: Handler<T> } = {
+  'issue-labelled': starting.onIssueLabelled,
+  'label-checked': starting.onLabelChecked,
   'spec-labelled': starting.onSpecLabelled,
   'spec-edited': starting.onSpecEdited,
   'spec-unlabelled': starting.onSpecUnlabelled,
   'issue-closed': starting.onIssueClosed,
+  'issue-gone': starting.onIssueGone,
   prepared: starting.onPrepared,
   'command-given': onCommandGiven,
   'command-misspelt': onCommandMisspelt,
@@ -61,7 +64,13 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
 };
 
 /** Late answers of a cancelled run change nothing, but people may still ask about it and start the next one. */
-const heardWhenCancelled: readonly RunEventType[] = ['spec-labelled', 'command-given', 'command-misspelt'];
+const heardWhenCancelled: readonly RunEventType[] = [
+  'issue-labelled',
+  'label-checked',
+  'spec-labelled',
+  'command-given',
+  'command-misspelt',
+];
 
 export function handle(run: Run, event: RunEvent, occasion: Occasion): Change {
   if (run.stage === 'cancelled' && !heardWhenCancelled.includes(event.type)) return unchanged(run);
