@@ -108,12 +108,12 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     hash: `hash-${revision}`,
     blob: `plan-${revision}`,
     tasks: [
-      { id: 'T1', title: 'Money', milestone: 'M1', dependsOn: [] },
-      { id: 'T2', title: 'Ledger', milestone: 'M1', dependsOn: ['T1'] },
+      { id: 'T1', title: 'Money', milestone: 'M1', dependsOn: [], untouched: true },
+      { id: 'T2', title: 'Ledger', milestone: 'M1', dependsOn: ['T1'], untouched: false },
     ],
     estimate: { atoms: 4, usdLow: 1, usdHigh: 2, minutesLow: 3, minutesHigh: 5 },
   }),
-  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7 }),
+  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7, continued: [] }),
   'check-setup': () => ({ type: 'setup-checked', ready: true, pullRequest: null }),
   'draft-task': (_run, { task, attempt }) => ({ type: 'task-drafted', task, attempt, draft: `draft-${task}` }),
   'analyse-project': () => ({

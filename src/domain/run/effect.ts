@@ -27,7 +27,13 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('model-requirements'), ...key }),
   z.object({ type: z.literal('retrieve-patterns'), ...key }),
   z.object({ type: z.literal('draft-plan'), ...key, revision: z.number(), feedback: z.string() }),
-  z.object({ type: z.literal('post-plan'), ...key, hash: z.string(), shows: z.enum(['plan', 'progress']) }),
+  z.object({
+    type: z.literal('post-plan'),
+    ...key,
+    hash: z.string(),
+    shows: z.enum(['plan', 'progress']),
+    boxes: z.enum(['merge', 'reset']).optional().describe('whether boxes stay that people just changed; they do'),
+  }),
   z.object({ type: z.literal('check-setup'), ...key }),
   z.object({
     type: z.literal('draft-task'),

@@ -34,10 +34,21 @@ export const planningEvents = [
     hash: z.string(),
     blob: z.string(),
     tasks: z.array(
-      z.object({ id: z.string(), title: z.string(), milestone: z.string(), dependsOn: z.array(z.string()) }),
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        milestone: z.string(),
+        dependsOn: z.array(z.string()),
+        untouched: z.boolean().default(false).describe('by this revision of the plan'),
+      }),
     ),
     estimate: Estimate,
   }),
-  z.object({ type: z.literal('plan-posted'), hash: z.string(), commentId: z.number() }),
+  z.object({
+    type: z.literal('plan-posted'),
+    hash: z.string(),
+    commentId: z.number(),
+    continued: z.array(z.number()).default([]),
+  }),
   z.object({ type: z.literal('setup-checked'), ready: z.boolean(), pullRequest: z.number().nullable() }),
 ] as const;

@@ -6,7 +6,8 @@ import { react, refuse, reply } from '#domain/run/transition/acknowledge.ts';
 import { change, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
 import { acceptAtom, breaksTheBuild, onRegenerate, threadOf } from '#domain/run/transition/deciding.ts';
 import { takeAnswers, takeDefaults } from '#domain/run/transition/discovering.ts';
-import { approvePlan, missingDependencies, orderPlan } from '#domain/run/transition/planning.ts';
+import { missingDependencies, needsMore, NOTHING_TICKED } from '#domain/run/transition/choosing-tasks.ts';
+import { approvePlan, orderPlan } from '#domain/run/transition/planning.ts';
 import { legalCommands, whyIllegal } from '#domain/run/transition/legal-commands.ts';
 import { cancelRun, pauseRun, resumeRun, setBudget } from '#domain/run/transition/steering.ts';
 
@@ -94,17 +95,11 @@ function approve(run: Run, given: Given, occasion: Occasion): Change {
     const why = 'The plan has changed since you wrote this. Look at it again, then `/mge approve`.';
     return change(run, {}, ...refuse(occasion, given.place, why));
   }
+  if (run.plan?.tasks.every((task) => !task.included) === true)
+    return change(run, {}, ...refuse(occasion, given.place, NOTHING_TICKED));
   const missing = missingDependencies(run);
   if (missing.length === 0) return started(approvePlan(run, given.sender), given, occasion);
-  return change(
-    run,
-    {},
-    ...refuse(
-      occasion,
-      given.place,
-      `The ticked tasks need others that are not: ${missing.join(', ')}. Tick them, or \`/mge revise\`.`,
-    ),
-  );
+  return change(run, {}, ...refuse(occasion, given.place, needsMore(missing)));
 }
 
 function done(next: Change, given: Given, occasion: Occasion): Change {

@@ -5,6 +5,7 @@ import { onBatchDispatched, onBatchLost, onWorkflowCompleted } from '#domain/run
 import * as building from '#domain/run/transition/building.ts';
 import type { Change, Handler, Occasion } from '#domain/run/transition/change.ts';
 import { andThen, unchanged } from '#domain/run/transition/change.ts';
+import { onPlanEdited } from '#domain/run/transition/choosing-tasks.ts';
 import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
 import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
@@ -37,7 +38,7 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'patterns-retrieved': planning.onPatternsRetrieved,
   'plan-drafted': planning.onPlanDrafted,
   'plan-posted': planning.onPlanPosted,
-  'plan-edited': planning.onPlanEdited,
+  'plan-edited': onPlanEdited,
   'setup-checked': planning.onSetupChecked,
   'onboarding-merged': planning.onOnboardingMerged,
   'task-drafted': onTaskDrafted,

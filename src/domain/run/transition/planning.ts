@@ -14,43 +14,35 @@ export function orderPlan(run: Run, feedback: string): Change {
 export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
   if (run.stage !== 'planning' || event.revision !== (run.plan?.revision ?? 0) + 1) return unchanged(run);
   const { revision, hash, blob, estimate } = event;
-  const tasks = event.tasks.map((task): TaskState => ({
-    ...task,
-    included: true,
-    progress: 'waiting',
-    attempts: 0,
-    draft: null,
-    fingerprint: null,
-  }));
-  const commentId = run.plan?.commentId ?? null;
-  const plan = { revision, hash, blob, tasks, estimate, commentId, approvedBy: null };
+  const before = new Map(run.plan?.tasks.map((task) => [task.id, task]));
+  const tasks = event.tasks.map(({ untouched, ...task }): TaskState => {
+    const draft = untouched ? (before.get(task.id)?.draft ?? null) : null;
+    const kept = draft !== null;
+    return { ...task, included: true, progress: 'waiting', attempts: 0, draft, fingerprint: null, kept };
+  });
+  const { commentId = null, continued = [] } = run.plan ?? {};
+  const plan = {
+    revision,
+    hash,
+    blob,
+    tasks,
+    estimate,
+    commentId,
+    continued,
+    approvedBy: null,
+    previous: run.plan?.blob ?? null,
+  };
   return change(
     run,
     { plan, stage: 'approving' },
-    { type: 'post-plan', key: `post-plan/${hash}`, hash, shows: 'plan' },
+    { type: 'post-plan', key: `post-plan/${revision}/${hash}`, hash, shows: 'plan' },
   );
 };
 
 export const onPlanPosted: Handler<'plan-posted'> = (run, event) =>
-  run.plan?.hash === event.hash ? change(run, { plan: { ...run.plan, commentId: event.commentId } }) : unchanged(run);
-
-/** Ticks say which tasks to build; the approval box approves the plan that it was printed with. */
-export const onPlanEdited: Handler<'plan-edited'> = (run, event) => {
-  if (run.plan === null || run.stage !== 'approving' || event.planHash !== run.plan.hash) return unchanged(run);
-  const unticked = new Set(event.unticked);
-  const tasks = run.plan.tasks.map((task) => ({ ...task, included: !unticked.has(task.id) }));
-  const next = { ...run, plan: { ...run.plan, tasks } };
-  return event.approved && missingDependencies(next).length === 0 ? approvePlan(next, event.sender) : change(next, {});
-};
-
-/** Included tasks that need a task which was left out, as `T3 needs T1`. */
-export function missingDependencies(run: Run): string[] {
-  const tasks = run.plan?.tasks ?? [];
-  const left = new Set(tasks.filter((task) => !task.included).map((task) => task.id));
-  return tasks
-    .filter((task) => task.included)
-    .flatMap((task) => task.dependsOn.filter((id) => left.has(id)).map((id) => `${task.id} needs ${id}`));
-}
+  run.plan?.hash === event.hash
+    ? change(run, { plan: { ...run.plan, commentId: event.commentId, continued: event.continued } })
+    : unchanged(run);
 
 export function approvePlan(run: Run, by: string): Change {
   if (run.plan === null) return unchanged(run);
@@ -58,8 +50,8 @@ export function approvePlan(run: Run, by: string): Change {
   return change(
     run,
     { plan, stage: 'onboarding' },
-    { type: 'check-setup', key: `check-setup/${plan.hash}` },
-    { type: 'post-plan', key: `post-plan/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
+    { type: 'check-setup', key: `check-setup/${plan.revision}/${plan.hash}` },
+    { type: 'post-plan', key: `post-plan/${plan.revision}/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
   );
 }
 
