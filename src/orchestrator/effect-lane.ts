@@ -24,6 +24,7 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   'commit-symbols': 'quick',
   'open-pull-request': 'quick',
   'post-review': 'quick',
+  'place-remarks': 'quick',
   'answer-thread': 'quick',
   'absorb-push': 'slow',
   'publish-status': 'quick',

@@ -161,6 +161,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
       commentId: 100 + index,
     })),
   }),
+  'place-remarks': (_run, { by }) => ({ type: 'remarks-placed', by, remarks: [], lost: [] }),
   'absorb-push': (_run, { before, sender }) => ({
     type: 'push-absorbed',
     before,

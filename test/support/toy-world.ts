@@ -50,6 +50,7 @@ export function sameForAll(perform: (run: Run, effect: Effect) => Promise<RunEve
     'commit-symbols': perform,
     'open-pull-request': perform,
     'post-review': perform,
+    'place-remarks': perform,
     'answer-thread': perform,
     'absorb-push': perform,
     'publish-status': perform,

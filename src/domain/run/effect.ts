@@ -65,6 +65,14 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-pull-request'), ...key }),
   z.object({ type: z.literal('post-review'), ...key }),
   z.object({
+    type: z.literal('place-remarks'),
+    ...key,
+    by: z.string(),
+    reviewId: z.number().nullable().describe('all comments of this review'),
+    commentId: z.number().nullable().describe('or this one'),
+    feedback: z.string(),
+  }),
+  z.object({
     type: z.literal('answer-thread'),
     ...key,
     symbol: z.string(),

@@ -20,6 +20,7 @@ import { createOpenPullRequest } from '#engine/report/create-open-pull-request.t
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
 import { createRetrievePatterns } from '#engine/retrieval/create-retrieve-patterns.ts';
 import { createAnswerThread } from '#engine/review/create-answer-thread.ts';
+import { createPlaceRemarks } from '#engine/review/create-place-remarks.ts';
 import { createPostReview } from '#engine/review/create-post-review.ts';
 import { createPublishStatus } from '#engine/status/create-publish-status.ts';
 import type { Analysis } from '#main/compose/create-analysis.ts';
@@ -71,6 +72,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
     'commit-symbols': createCommitSymbols(deps),
     'open-pull-request': createOpenPullRequest(deps),
     'post-review': createPostReview(deps),
+    'place-remarks': createPlaceRemarks(deps),
     'answer-thread': createAnswerThread(deps),
     'absorb-push': createAbsorbPush(deps),
     'publish-status': createPublishStatus(deps),

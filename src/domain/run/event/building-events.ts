@@ -70,6 +70,12 @@ export const buildingEvents = [
     threads: z.array(z.object({ symbol: z.string(), atom: z.string(), commentId: z.number() })),
   }),
   z.object({
+    type: z.literal('remarks-placed'),
+    by: z.string(),
+    remarks: z.array(z.object({ symbol: z.string(), commentId: z.number(), rootId: z.number(), text: z.string() })),
+    lost: z.array(z.object({ commentId: z.number(), rootId: z.number() })).describe('on code that is not the run’s'),
+  }),
+  z.object({
     type: z.literal('push-absorbed'),
     before: z.string(),
     after: z.string(),

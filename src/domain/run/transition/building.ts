@@ -30,7 +30,8 @@ export const onProjectAnalysed: Handler<'project-analysed'> = (run, event) => {
 
 export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {
   const symbol = run.build?.symbols[event.symbol];
-  if (run.build === null || symbol?.progress !== 'regenerating') return unchanged(run);
+  if (run.build === null || symbol?.progress !== 'regenerating' || event.attempt < symbol.attempts)
+    return unchanged(run);
   const { atom, text, attempt } = event;
   const replacements = [
     ...run.build.replacements.filter((each) => each.atom !== atom),
@@ -43,7 +44,8 @@ export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {
 /** An unusable new text is an attempt like any other: it is tried again with the evidence, or the atom is flagged. */
 export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> = (run, event) => {
   const symbol = run.build?.symbols[event.symbol];
-  if (run.build === null || symbol?.progress !== 'regenerating') return unchanged(run);
+  if (run.build === null || symbol?.progress !== 'regenerating' || event.attempt < symbol.attempts)
+    return unchanged(run);
   const { failure, attempt } = event;
   const over =
     attempt >= run.settings.attempts || symbol.failure?.fingerprint === failure.fingerprint || symbol.decision !== null;

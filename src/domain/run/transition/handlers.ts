@@ -13,9 +13,10 @@ import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/draft
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
 import { comesEarly, keepEarly } from '#domain/run/transition/early.ts';
 import * as finishing from '#domain/run/transition/finishing.ts';
-import { onBatchJudged } from '#domain/run/transition/judging.ts';
+import { onBatchJudged, onRegenerationRejected } from '#domain/run/transition/judging.ts';
 import * as planning from '#domain/run/transition/planning.ts';
 import { onBranchPushed, onPushAbsorbed } from '#domain/run/transition/pushing.ts';
+import { onRemarksPlaced } from '#domain/run/transition/remarking.ts';
 import { onReviewPosted, onSymbolsCommitted } from '#domain/run/transition/reviewing.ts';
 import * as starting from '#domain/run/transition/starting.ts';
 
@@ -49,12 +50,13 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'batch-collected': onBatchJudged,
   'batch-lost': onBatchLost,
   'atom-regenerated': building.onAtomRegenerated,
-  'atom-regeneration-rejected': building.onAtomRegenerationRejected,
+  'atom-regeneration-rejected': onRegenerationRejected,
   'level-committed': building.onLevelCommitted,
   'symbols-committed': onSymbolsCommitted,
   'pull-request-opened': building.onPullRequestOpened,
   'review-posted': onReviewPosted,
   'thread-resolved': onThreadResolved,
+  'remarks-placed': onRemarksPlaced,
   'review-submitted': finishing.onReviewSubmitted,
   'branch-pushed': onBranchPushed,
   'push-absorbed': onPushAbsorbed,

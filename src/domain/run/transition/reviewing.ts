@@ -58,7 +58,9 @@ export const onSymbolsCommitted: Handler<'symbols-committed'> = (run, event, { k
   const effects: Effect[] = [];
   for (const symbol of committed.filter((each) => each.decision === 'regenerated')) {
     effects.push(...answerThread(next, symbol.id, 'regenerated', key));
-    next = withThread(next, symbol.id, { state: 'answered' });
+    // Resolved while the new text was under way: the person agreed before they saw it.
+    const resolved = next.review?.threads[symbol.id]?.state === 'settled';
+    if (!resolved) next = withThread(next, symbol.id, { state: 'answered' });
   }
   const onward = andThen(advanceBuild(next), finishReview);
   return { run: onward.run, effects: [...effects, ...onward.effects] };
