@@ -1,19 +1,9 @@
+import type { CommandRow } from '#domain/command/command-row.ts';
 import type { CommandName } from '#domain/command/command.ts';
 import * as legality from '#domain/command/legality.ts';
 import { readAtomNames } from '#domain/command/read-atom-names.ts';
-import { bare, readAnswer, readBudget, readRevise, type ReadWords } from '#domain/command/read-words.ts';
+import { bare, readAnswer, readBudget, readRevise } from '#domain/command/read-words.ts';
 import { success } from '#domain/failure/result.ts';
-
-/** Who may give a command: anyone, the spec's author too, or only people with write permission. */
-export type CommandPermission = 'anyone' | 'author' | 'write';
-
-export interface CommandRow {
-  readonly usage: string;
-  readonly does: string;
-  readonly permission: CommandPermission;
-  readonly legal: legality.Legality;
-  readonly read: ReadWords;
-}
 
 /** The one table that drives the parser, `/mge help`, permissions, what is legal now, and docs/commands.md. */
 export const commandTable: { readonly [N in CommandName]: CommandRow } = {

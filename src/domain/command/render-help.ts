@@ -1,4 +1,5 @@
-import { commandTable, type CommandPermission } from '#domain/command/command-table.ts';
+import type { CommandPermission } from '#domain/command/command-row.ts';
+import { commandTable } from '#domain/command/command-table.ts';
 
 /** Who may give a command, in words. */
 export const whoMay: Record<CommandPermission, string> = {

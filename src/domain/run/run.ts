@@ -91,6 +91,8 @@ export const Run = z.object({
     summary: z.string(),
   }),
   patterns: z.string().nullable().describe('blob hash'),
+  /** Files of the repository whose text tries to steer MGE. */
+  suspicious: z.array(z.string()).optional(),
   plan: PlanState.nullable(),
   onboardingPullRequest: z.number().nullable(),
   build: Build.nullable(),

@@ -17,6 +17,7 @@ export const buildingEvents = [
     branch: z.string(),
     base: z.string(),
     files: z.record(z.string(), z.string()),
+    dropped: z.record(z.string(), z.string().nullable()).optional(),
     analysis: z.string(),
     levels: z.array(z.array(z.string())),
     symbols: z.array(SymbolState),

@@ -27,7 +27,11 @@ export const planningEvents = [
   }),
   z.object({ type: z.literal('questions-drafted'), round: z.number(), questions: z.array(Question) }),
   z.object({ type: z.literal('requirements-modelled'), requirements: z.string(), summary: z.string() }),
-  z.object({ type: z.literal('patterns-retrieved'), patterns: z.string() }),
+  z.object({
+    type: z.literal('patterns-retrieved'),
+    patterns: z.string(),
+    suspicious: z.array(z.string()).optional().describe('files whose text tries to steer MGE'),
+  }),
   z.object({
     type: z.literal('plan-drafted'),
     revision: z.number(),

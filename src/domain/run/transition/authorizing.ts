@@ -1,4 +1,5 @@
-import { commandTable, type CommandPermission } from '#domain/command/command-table.ts';
+import type { CommandPermission } from '#domain/command/command-row.ts';
+import { commandTable } from '#domain/command/command-table.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { react, refuse } from '#domain/run/transition/acknowledge.ts';

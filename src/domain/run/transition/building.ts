@@ -5,27 +5,31 @@ import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
+import { withoutLostThreads } from '#domain/run/transition/reviewing.ts';
 
 export const onProjectAnalysed: Handler<'project-analysed'> = (run, event) => {
   if (run.stage !== 'analysing') return unchanged(run);
+  const before = run.build;
   const build: Build = {
     branch: event.branch,
     base: event.base,
-    head: event.base,
+    // A revised plan goes on where the branch stands.
+    head: before?.head ?? event.base,
     files: event.files,
+    dropped: event.dropped ?? {},
     analysis: event.analysis,
     levels: event.levels,
     symbols: Object.fromEntries(event.symbols.map((symbol) => [symbol.id, symbol])),
     atoms: Object.fromEntries(event.atoms.map((atom) => [atom.id, atom])),
     replacements: [],
-    batches: [],
+    batches: before?.batches.map((batch) => ({ ...batch, state: 'collected' as const })) ?? [],
     committedLevels: 0,
     committing: false,
-    pushed: null,
+    pushed: before?.pushed ?? null,
     suite: null,
     sandbox: null,
   };
-  return advanceBuild({ ...run, stage: 'building', build });
+  return advanceBuild(withoutLostThreads({ ...run, stage: 'building', build }));
 };
 
 export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {

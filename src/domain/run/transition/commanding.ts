@@ -2,12 +2,12 @@ import type { Command, CommandName } from '#domain/command/command.ts';
 import { renderHelp } from '#domain/command/render-help.ts';
 import type { Run } from '#domain/run/run.ts';
 import type { EventOf } from '#domain/run/event.ts';
-import { react, refuse, reply } from '#domain/run/transition/acknowledge.ts';
+import { done, refuse, reply, started } from '#domain/run/transition/acknowledge.ts';
+import { approve } from '#domain/run/transition/approving.ts';
 import { change, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
-import { acceptAtom, breaksTheBuild, onRegenerate, threadOf } from '#domain/run/transition/deciding.ts';
+import { onRegenerate } from '#domain/run/transition/deciding.ts';
 import { takeAnswers, takeDefaults } from '#domain/run/transition/discovering.ts';
-import { missingDependencies, needsMore, NOTHING_TICKED } from '#domain/run/transition/choosing-tasks.ts';
-import { approvePlan, orderPlan } from '#domain/run/transition/planning.ts';
+import { revisePlan } from '#domain/run/transition/planning.ts';
 import { legalCommands, whyIllegal } from '#domain/run/transition/legal-commands.ts';
 import { cancelRun, pauseRun, resumeRun, setBudget } from '#domain/run/transition/steering.ts';
 
@@ -31,7 +31,7 @@ const acts: { [N in CommandName]: Act<N> } = {
   answer: (run, command, given, occasion) => takeAnswers(run, command.text, given.sender, given.place, occasion, true),
   defaults: (run, _command, given, occasion) => done(takeDefaults(run, given.sender), given, occasion),
   approve: (run, _command, given, occasion) => approve(run, given, occasion),
-  revise: (run, command, given, occasion) => started(orderPlan(run, command.feedback), given, occasion),
+  revise: (run, command, given, occasion) => started(revisePlan(run, command.feedback), given, occasion),
   regenerate: (run, command, given, occasion) =>
     onRegenerate(run, command.atoms, command.feedback, given.sender, given.place, occasion),
   pause: (run, _command, given, occasion) => done(pauseRun(run, given.sender), given, occasion),
@@ -68,47 +68,6 @@ function act<N extends CommandName>(
 
 export const onCommandMisspelt: Handler<'command-misspelt'> = (run, event, occasion) =>
   change(run, {}, ...refuse(occasion, event.place, sentence(event.problem)));
-
-function approve(run: Run, given: Given, occasion: Occasion): Change {
-  if (given.place.kind === 'thread') {
-    const thread = threadOf(run, given.place.rootId);
-    if (thread === undefined)
-      return change(
-        run,
-        {},
-        ...refuse(occasion, given.place, 'This thread is not about an piece of code that I wrote.'),
-      );
-    if (run.build?.symbols[thread.symbol]?.progress === 'flagged' && breaksTheBuild(run, thread.symbol)) {
-      return change(
-        run,
-        {},
-        ...refuse(
-          occasion,
-          given.place,
-          'My last text for this atom does not type-check, so I cannot put it on the branch; edit it, or `/mge regenerate <feedback>`. Resolve the thread to leave the stub.',
-        ),
-      );
-    }
-    return done(acceptAtom(run, thread.symbol, given.sender, occasion.key, true), given, occasion);
-  }
-  if (given.planHash !== null && given.planHash !== run.plan?.hash) {
-    const why = 'The plan has changed since you wrote this. Look at it again, then `/mge approve`.';
-    return change(run, {}, ...refuse(occasion, given.place, why));
-  }
-  if (run.plan?.tasks.every((task) => !task.included) === true)
-    return change(run, {}, ...refuse(occasion, given.place, NOTHING_TICKED));
-  const missing = missingDependencies(run);
-  if (missing.length === 0) return started(approvePlan(run, given.sender), given, occasion);
-  return change(run, {}, ...refuse(occasion, given.place, needsMore(missing)));
-}
-
-function done(next: Change, given: Given, occasion: Occasion): Change {
-  return { run: next.run, effects: [react(occasion, given.place, '+1'), ...next.effects] };
-}
-
-function started(next: Change, given: Given, occasion: Occasion): Change {
-  return { run: next.run, effects: [react(occasion, given.place, 'rocket'), ...next.effects] };
-}
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -3,12 +3,23 @@ import type { Run, TaskState } from '#domain/run/run.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
 
 export const onPatternsRetrieved: Handler<'patterns-retrieved'> = (run, event) =>
-  run.stage === 'retrieval' ? orderPlan({ ...run, patterns: event.patterns }, '') : unchanged(run);
+  run.stage === 'retrieval'
+    ? orderPlan({ ...run, patterns: event.patterns, suspicious: event.suspicious ?? [] }, '')
+    : unchanged(run);
 
 /** Orders a plan (or the next revision of it); work on the old one ends here. */
 export function orderPlan(run: Run, feedback: string): Change {
   const revision = (run.plan?.revision ?? 0) + 1;
   return change(run, { stage: 'planning' }, { type: 'draft-plan', key: `draft-plan/${revision}`, revision, feedback });
+}
+
+/**
+ * `/mge revise`: at any time from the plan to the end of the review. What failed or was held back belonged to the plan
+ * before; only a pause that a person ordered stays.
+ */
+export function revisePlan(run: Run, feedback: string): Change {
+  const paused = run.paused?.code === 'paused' ? run.paused : null;
+  return orderPlan({ ...run, paused, failed: [], held: [] }, feedback);
 }
 
 export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
@@ -66,10 +77,22 @@ export const onOnboardingMerged: Handler<'onboarding-merged'> = (run, _event, { 
 function startDrafting(run: Run): Change {
   if (run.plan === null) return unchanged(run);
   const tasks = run.plan.tasks.map((task): TaskState =>
-    task.included ? { ...task, progress: 'drafting', attempts: 1 } : task,
+    !task.included
+      ? task
+      : task.kept
+        ? { ...task, progress: 'drafted' }
+        : { ...task, progress: 'drafting', attempts: 1 },
   );
-  const effects = tasks.filter((task) => task.included).map((task) => draftTask(run, task.id, 1, null, null));
-  return change(run, { plan: { ...run.plan, tasks }, stage: 'drafting', onboardingPullRequest: null }, ...effects);
+  const wanted = tasks.filter((task) => task.progress === 'drafting');
+  const next = { ...run, plan: { ...run.plan, tasks }, onboardingPullRequest: null };
+  if (wanted.length === 0) return analyseProject(next);
+  const effects = wanted.map((task) => draftTask(run, task.id, 1, null, null));
+  return change(next, { stage: 'drafting' }, ...effects);
+}
+
+export function analyseProject(run: Run): Change {
+  const key = `analyse-project/${run.plan?.revision ?? 1}`;
+  return change(run, { stage: 'analysing' }, { type: 'analyse-project', key });
 }
 
 export function draftTask(

@@ -83,3 +83,11 @@ export function answerJudgedThreads(run: Run, occasion: string): Change {
   }
   return { run: next, effects };
 }
+
+/** Nobody waits for an answer about a piece that a revised plan took away. */
+export function withoutLostThreads(run: Run): Run {
+  if (run.review === null || run.build === null) return run;
+  const { symbols } = run.build;
+  const threads = Object.entries(run.review.threads).filter(([id]) => symbols[id] !== undefined);
+  return { ...run, review: { ...run.review, threads: Object.fromEntries(threads) } };
+}
