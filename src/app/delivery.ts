@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Repository, SpecIssue } from '#domain/run/repository.ts';
+import type { SpecIssue } from '#domain/run/repository.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { RunQuery } from '#ports/run-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
@@ -40,8 +40,6 @@ export interface AppDependencies {
   readonly runStore: KnownRuns;
   readonly isOwnApp: IsOwnApp;
   readonly telemetry: Telemetry;
-  /** The label that marks a spec in a repository. `spec` everywhere when it is left out. */
-  readonly specLabelOf?: (repository: Repository) => Promise<string>;
 }
 
 /** What a webhook means for runs: nothing, mostly. */

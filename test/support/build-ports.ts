@@ -191,6 +191,7 @@ export function recordingPullRequests(): RecordingPullRequests {
         new Map(request.comments.map((comment, index) => [comment.marker, 100 * reviews.length + index])),
       );
     },
+    remarks: () => Promise.resolve([]),
     resolveThread: (_, _number, rootId) => {
       resolved.push(rootId);
       return Promise.resolve();

@@ -72,9 +72,21 @@ export async function planState(blobs: BlobStore, plan: Plan, change: Partial<Pl
         attempts: 0,
         draft: null,
         fingerprint: null,
+        kept: false,
       })),
     ),
   );
   const estimate = { atoms: 20, usdLow: 1, usdHigh: 3.5, minutesLow: 10, minutesHigh: 25 };
-  return { revision: 1, hash, blob: hash, tasks, estimate, commentId: null, approvedBy: null, ...change };
+  return {
+    revision: 1,
+    hash,
+    blob: hash,
+    tasks,
+    estimate,
+    commentId: null,
+    continued: [],
+    previous: null,
+    approvedBy: null,
+    ...change,
+  };
 }

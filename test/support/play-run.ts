@@ -92,6 +92,12 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     granted: sender === 'maria',
     permission: 'write',
   }),
+  'check-label': (_run, { sender, issue, labels }) => ({
+    type: 'label-checked',
+    sender,
+    issue,
+    isSpec: labels.includes('spec'),
+  }),
   prepare: () => ({ type: 'prepared', settings: Settings.parse({}), defaultBranch: 'main', problem: null }),
   'draft-questions': (_run, { round }) => ({ type: 'questions-drafted', round, questions: [] }),
   'model-requirements': () => ({ type: 'requirements-modelled', requirements: 'r', summary: 'A ledger.' }),
@@ -102,12 +108,12 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     hash: `hash-${revision}`,
     blob: `plan-${revision}`,
     tasks: [
-      { id: 'T1', title: 'Money', milestone: 'M1', dependsOn: [] },
-      { id: 'T2', title: 'Ledger', milestone: 'M1', dependsOn: ['T1'] },
+      { id: 'T1', title: 'Money', milestone: 'M1', dependsOn: [], untouched: true },
+      { id: 'T2', title: 'Ledger', milestone: 'M1', dependsOn: ['T1'], untouched: false },
     ],
     estimate: { atoms: 4, usdLow: 1, usdHigh: 2, minutesLow: 3, minutesHigh: 5 },
   }),
-  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7 }),
+  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7, continued: [] }),
   'check-setup': () => ({ type: 'setup-checked', ready: true, pullRequest: null }),
   'draft-task': (_run, { task, attempt }) => ({ type: 'task-drafted', task, attempt, draft: `draft-${task}` }),
   'analyse-project': () => ({
@@ -155,6 +161,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
       commentId: 100 + index,
     })),
   }),
+  'place-remarks': (_run, { by }) => ({ type: 'remarks-placed', by, remarks: [], lost: [] }),
   'absorb-push': (_run, { before, sender }) => ({
     type: 'push-absorbed',
     before,

@@ -41,6 +41,8 @@ export interface ScenarioWorld {
   settle(minutes?: number): Promise<void>;
   /** Runs once, right before MGE next moves a branch whose name begins so: somebody is quicker. */
   beforeBranchMoves(branch: string, act: () => Promise<void>): void;
+  /** Runs once, right before MGE next writes the sticky comment with this marker, after it has read it. */
+  beforeCommentEdits(marker: string, act: () => void): void;
   /** A round of MGE's timer: it looks at what it missed, and everything that follows happens. */
   reconcile(): Promise<void>;
   /** MGE goes down and comes up again. */
@@ -165,6 +167,7 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
     store: platform.store,
     settle,
     beforeBranchMoves: (branch, act) => void quicker.set(branch, act),
+    beforeCommentEdits: (marker, act) => void quicker.set(marker, () => Promise.resolve(act())),
     reconcile: async () => {
       await recover();
       await settle();
@@ -219,12 +222,21 @@ function openPlatform(parts: PlatformParts): Platform {
       return real.sourceTree.moveBranch(repository, branch, ...rest);
     },
   };
+  const conversation: typeof real.conversation = {
+    ...real.conversation,
+    upsertComment: async (repository, number, marker, body) => {
+      const act = quicker.get(marker);
+      quicker.delete(marker);
+      await act?.();
+      return real.conversation.upsertComment(repository, number, marker, body);
+    },
+  };
   return {
     clock,
     telemetry,
     store,
     queue,
-    github: { ...real, sourceTree },
+    github: { ...real, sourceTree, conversation },
     identity,
     model,
     // the store is the next story's, too

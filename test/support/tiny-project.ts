@@ -89,10 +89,21 @@ export async function draftedWorld(
       attempts: 1,
       draft: await blobs.put(JSON.stringify(draft)),
       fingerprint: null,
+      kept: false,
     })),
   );
   const estimate = { atoms: 10, usdLow: 1, usdHigh: 3, minutesLow: 10, minutesHigh: 20 };
-  const plan = { revision: 1, hash: 'h', blob: 'b', tasks, estimate, commentId: 5, approvedBy: 'grace' };
+  const plan = {
+    revision: 1,
+    hash: 'h',
+    blob: 'b',
+    tasks,
+    estimate,
+    commentId: 5,
+    continued: [],
+    previous: null,
+    approvedBy: 'grace',
+  };
   const run: Run = {
     ...sampleRun(),
     stage: 'analysing',

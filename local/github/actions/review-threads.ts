@@ -25,7 +25,15 @@ export function replyInThread(
   if (!parent) throw notFound();
   const now = world.now();
   const commitId = issue.pull.headSha;
-  const review: Review = { id: nextId(world.state), author, body: '', state: 'COMMENTED', commitId, submittedAt: now };
+  const review: Review = {
+    id: nextId(world.state),
+    author,
+    body: '',
+    state: 'COMMENTED',
+    commitId,
+    submittedAt: now,
+    reactions: [],
+  };
   const reply: ReviewComment = {
     ...parent,
     id: nextId(world.state),

@@ -45,6 +45,7 @@ export async function addSingleComment(
     state: 'COMMENTED',
     commitId: wanted.commitId,
     submittedAt: world.now(),
+    reactions: [],
   };
   const comment =
     wanted.place === null

@@ -44,7 +44,8 @@ export async function submitReview(
   const placed = await placeComments(world.gitDirOf(repository), issue, commitId, wanted.comments ?? []);
   const state: ReviewState = wanted.event ? states[wanted.event] : 'PENDING';
   const submittedAt = wanted.event ? world.now() : null;
-  const review: Review = { id: nextId(world.state), author, body: wanted.body ?? '', state, commitId, submittedAt };
+  const id = nextId(world.state);
+  const review: Review = { id, author, body: wanted.body ?? '', state, commitId, submittedAt, reactions: [] };
   issue.pull.reviews.push(review);
   const comments = placed.map((part) => createLineComment(world, review, part));
   issue.pull.reviewComments.push(...comments);

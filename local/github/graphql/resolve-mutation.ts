@@ -40,6 +40,7 @@ function findReactions(context: GraphqlContext, id: string): Reaction[] {
     const kinds: Readonly<Record<string, readonly { readonly id: number; readonly reactions: Reaction[] }[]>> = {
       IssueComment: comments,
       PullRequestReviewComment: lines,
+      PullRequestReview: repository.issues.filter(isPullIssue).flatMap(({ pull }) => pull.reviews),
       Issue: repository.issues,
       PullRequest: repository.issues.filter(isPullIssue).map(({ pull, reactions }) => ({ id: pull.id, reactions })),
     };

@@ -34,6 +34,7 @@ export interface SeenReview {
   readonly state: Review['state'];
   readonly body: string;
   readonly commitId: string;
+  readonly reactions: SeenComment['reactions'];
   readonly threads: readonly SeenLineThread[];
 }
 

@@ -73,7 +73,8 @@ export function readPullRequestThread(repository: Repository, number: number): P
       ),
     );
     const { id, author, state, body, commitId } = review;
-    return [{ id, author: author.user.login, state, body, commitId, threads }];
+    const reactions = seeReactions(review.reactions);
+    return [{ id, author: author.user.login, state, body, commitId, reactions, threads }];
   });
   return {
     ...seeIssue(issue),

@@ -1,4 +1,4 @@
-import type { Comment } from '#local/github/state/comment.ts';
+import type { Comment, Reaction } from '#local/github/state/comment.ts';
 import type { Actor, User } from '#local/github/state/user.ts';
 
 export type ReviewState = 'PENDING' | 'COMMENTED' | 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
@@ -10,6 +10,7 @@ export interface Review {
   state: ReviewState;
   readonly commitId: string;
   submittedAt: string | null;
+  readonly reactions: Reaction[];
 }
 
 export interface ReviewComment extends Comment {

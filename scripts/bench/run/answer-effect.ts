@@ -24,6 +24,8 @@ const rows: { [T in Effect['type']]: Row<T> } = {
     granted: true,
     permission: 'write',
   }),
+  'check-label': (_run, { sender, issue }) => ({ type: 'label-checked', sender, issue, isSpec: true }),
+  'place-remarks': (_run, { by }) => ({ type: 'remarks-placed', by, remarks: [], lost: [] }),
   prepare: () => ({ type: 'prepared', settings: Settings.parse({}), defaultBranch: 'main', problem: null }),
   'draft-questions': (_run, { round }) => ({ type: 'questions-drafted', round, questions: [] }),
   'model-requirements': () => ({ type: 'requirements-modelled', requirements: 'r', summary: 'A bench.' }),
@@ -37,6 +39,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
       id: `T${index + 1}`,
       title: `Task ${index + 1}`,
       milestone: 'M1',
+      untouched: false,
       dependsOn: [
         ...new Set(symbols.flatMap((symbol) => (work.needs[symbol] ?? []).map((each) => taskOf(tasks, each)))),
       ]
@@ -45,7 +48,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
     })),
     estimate: ESTIMATE,
   }),
-  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7 }),
+  'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7, continued: [] }),
   'check-setup': () => ({ type: 'setup-checked', ready: true, pullRequest: null }),
   'draft-task': (_run, { task, attempt }) => ({ type: 'task-drafted', task, attempt, draft: `draft-${task}` }),
   'analyse-project': (_run, _effect, world) => answerAnalysis(world),

@@ -1,6 +1,7 @@
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 import type { GitHubContext } from '#adapters/github/github-context.ts';
 import { createOnceAtATime } from '#adapters/github/once-at-a-time.ts';
+import { listRemarks } from '#adapters/github/list-remarks.ts';
 import { openPullRequest } from '#adapters/github/open-pull-request.ts';
 import { postReview } from '#adapters/github/post-review.ts';
 import { resolveThread } from '#adapters/github/resolve-thread.ts';
@@ -19,6 +20,7 @@ export function createPullRequests(context: GitHubContext): PullRequests {
       onceAtATime(`${repository.owner}/${repository.name}#${number}`, () =>
         postReview(context, repository, number, request),
       ),
+    remarks: (repository, number) => listRemarks(context, repository, number),
     resolveThread: (repository, number, rootId) => resolveThread(context, repository, number, rootId),
   };
 }

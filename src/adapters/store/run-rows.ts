@@ -26,7 +26,8 @@ function columnsOf(run: Run) {
     branch: run.build?.branch ?? null,
     pull_request: run.pullRequest,
     onboarding_pull_request: run.onboardingPullRequest,
-    finished: run.stage === 'done' || run.stage === 'cancelled',
+    // An issue whose label began no run has nothing that goes on either.
+    finished: ['idle', 'done', 'cancelled'].includes(run.stage),
     state: JSON.stringify(run),
   };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Repository } from '#domain/run/repository.ts';
-import { defineHandler, type AppDependencies, type Delivery, type Submission } from '#app/delivery.ts';
-import { isSpec, specLabelOf } from '#app/is-spec.ts';
-import { hasLabel, isSameLabel, Issue, specIssueOf } from '#app/payload/issue.ts';
+import { defineHandler, type AppDependencies } from '#app/delivery.ts';
+import type { RunEvent } from '#domain/run/event.ts';
+import { Issue, labelsOf, specIssueOf } from '#app/payload/issue.ts';
 import { isAutomation, originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
 
 const IssuesPayload = z.object({
@@ -13,53 +12,46 @@ const IssuesPayload = z.object({
 });
 type IssuesPayload = z.infer<typeof IssuesPayload>;
 
-/** Spec issues: labelled, edited, unlabelled, closed. */
+/**
+ * Issues that are labelled, edited, unlabelled, closed, moved away. Which label marks a spec stands in the repository's
+ * settings, and a handler asks GitHub nothing: every label is handed on.
+ */
 export const handleIssues = defineHandler('issues', IssuesPayload, async (payload, delivery, app) => {
   const { sender, issue } = payload;
   if (app.isOwnApp(sender) || isAutomation(sender)) return [];
-  const repository = repositoryOf(payload);
-  const event = await eventType(app, repository, payload);
-  if (event === null) return [];
-  return [submissionOf(event, repository, payload, delivery, runIdOf(repository, issue.number))];
+  const runId = runIdOf(repositoryOf(payload), issue.number);
+  const event = labelling(payload) ?? (await happening(payload, runId, app));
+  return event === null ? [] : [{ runId, key: `${delivery.id}/0`, event }];
 });
 
-type IssueEvent = 'spec-labelled' | 'spec-edited' | 'spec-unlabelled' | 'issue-closed';
+/** The only event that may begin a run. */
+function labelling(payload: IssuesPayload): RunEvent | null {
+  const { action, issue, label, sender } = payload;
+  const added = action === 'labeled' ? [label?.name ?? ''] : labelsOf(issue);
+  const labels = added.filter((name) => name !== '');
+  if (!['labeled', 'opened', 'reopened'].includes(action) || labels.length === 0) return null;
+  const facts = { repository: repositoryOf(payload), sender: sender.login };
+  return { type: 'issue-labelled', ...facts, issue: specIssueOf(issue), labels };
+}
 
-async function eventType(
-  app: AppDependencies,
-  repository: Repository,
-  { action, issue, label, changes }: IssuesPayload,
-): Promise<IssueEvent | null> {
+/** Something that concerns a run, where the issue has one; edits count from the label on, before the run is written. */
+async function happening(payload: IssuesPayload, runId: string, app: AppDependencies): Promise<RunEvent | null> {
+  const { action, issue, label, changes, sender } = payload;
+  const facts = { repository: repositoryOf(payload), sender: sender.login };
+  const edited = action === 'edited' && (changes?.title !== undefined || changes?.body !== undefined);
+  if (edited && labelsOf(issue).length > 0) return { type: 'spec-edited', ...facts, issue: specIssueOf(issue) };
+  if ((await app.runStore.load(runId)) === null) return null;
   switch (action) {
-    case 'opened':
-    case 'reopened':
-      return hasLabel(issue, await specLabelOf(app, repository)) ? 'spec-labelled' : null;
-    case 'labeled':
-      return isSameLabel(label?.name ?? '', await specLabelOf(app, repository)) ? 'spec-labelled' : null;
-    case 'unlabeled':
-      if ((await app.runStore.load(runIdOf(repository, issue.number))) === null) return null;
-      return isSameLabel(label?.name ?? '', await specLabelOf(app, repository)) ? 'spec-unlabelled' : null;
     case 'edited':
-      if (changes?.title === undefined && changes?.body === undefined) return null;
-      return (await isSpec(app, repository, issue)) ? 'spec-edited' : null;
+      return edited ? { type: 'spec-edited', ...facts, issue: specIssueOf(issue) } : null;
+    case 'unlabeled':
+      return { type: 'spec-unlabelled', ...facts, label: label?.name ?? '' };
     case 'closed':
-      return (await isSpec(app, repository, issue)) ? 'issue-closed' : null;
+      return { type: 'issue-closed', ...facts };
+    case 'deleted':
+    case 'transferred':
+      return { type: 'issue-gone', ...facts, how: action };
     default:
       return null;
   }
-}
-
-function submissionOf(
-  type: IssueEvent,
-  repository: Repository,
-  payload: IssuesPayload,
-  delivery: Delivery,
-  runId: string,
-): Submission {
-  const facts = { repository, sender: payload.sender.login };
-  const event =
-    type === 'spec-labelled' || type === 'spec-edited'
-      ? { type, ...facts, issue: specIssueOf(payload.issue) }
-      : { type, ...facts };
-  return { runId, key: `${delivery.id}/0`, event };
 }

@@ -7,7 +7,13 @@ import { PullRequest } from '#app/payload/pull-request.ts';
 const ReviewPayload = z.object({
   ...originFields,
   pull_request: PullRequest,
-  review: z.object({ state: z.string(), body: z.string().nullish(), commit_id: z.string().nullish() }),
+  review: z.object({
+    id: z.number().int().positive(),
+    node_id: z.string(),
+    state: z.string(),
+    body: z.string().nullish(),
+    commit_id: z.string().nullish(),
+  }),
 });
 
 const Verdict = z
@@ -32,13 +38,12 @@ export const handlePullRequestReview = defineHandler(
       delivery: delivery.id,
       runId: run.id,
       issue: run.issue,
-      // A review is no comment and takes no reactions: 0.
-      place: { kind: 'pull-request', number: pull.number, commentId: 0 },
+      place: { kind: 'review', number: pull.number, commentId: review.id, nodeId: review.node_id },
       text: review.body ?? '',
       planHash: run.plan?.hash ?? null,
     });
     const headSha = review.commit_id ?? pull.head.sha;
-    const event = { type: 'review-submitted', ...facts, verdict: verdict.data, headSha } as const;
+    const event = { type: 'review-submitted', ...facts, verdict: verdict.data, headSha, reviewId: review.id } as const;
     return [...commands, { runId: run.id, key: `${delivery.id}/verdict`, event }];
   },
 );

@@ -30,8 +30,10 @@ export async function readEditedPlan(
         repository,
         sender: sender.login,
         planHash: boxes.planHash,
-        ticked: [...boxes.ticked],
-        unticked: [...boxes.unticked],
+        ticked: boxes.ticked.filter((id) => before?.ticked.includes(id) !== true),
+        unticked: boxes.unticked.filter((id) => before?.unticked.includes(id) !== true),
+        shownTicked: [...boxes.ticked],
+        shownUnticked: [...boxes.unticked],
         // Only who ticks the box approves, not who edits something else after that.
         approved: boxes.approved && before?.approved !== true,
         commentId: comment.id,

@@ -1,9 +1,8 @@
 import { commandEvents } from '#app/command-events.ts';
 import type { AppDependencies, Delivery, Submission } from '#app/delivery.ts';
-import { hasLabel, isPullRequest, specIssueOf } from '#app/payload/issue.ts';
+import { isPullRequest, specIssueOf } from '#app/payload/issue.ts';
 import type { IssueCommentPayload } from '#app/payload/issue-comment.ts';
 import { repositoryOf, runIdOf } from '#app/payload/origin.ts';
-import { specLabelOf } from '#app/is-spec.ts';
 
 /** Commands of a new comment; without any, on a spec issue, the text itself (it may answer questions). */
 export async function readNewComment(
@@ -12,7 +11,8 @@ export async function readNewComment(
   app: AppDependencies,
 ): Promise<readonly Submission[]> {
   const { comment, issue } = payload;
-  if (app.isOwnApp({ appId: comment.performed_via_github_app?.id })) return [];
+  // An app wrote it, MGE itself or another one with a person's token: apps never steer a run.
+  if ((comment.performed_via_github_app ?? null) !== null) return [];
   return isPullRequest(issue) ? onPullRequest(payload, delivery, app) : onIssue(payload, delivery, app);
 }
 
@@ -31,9 +31,7 @@ async function onIssue(
   const planHash = run?.plan?.hash ?? null;
   const commands = commandEvents({ ...facts, delivery: delivery.id, runId, issue: specIssueOf(issue), planHash });
   if (commands.length > 0) return commands;
-  // A run that was ordered may not have been written yet: then the label tells.
-  const isSpec = run !== null || hasLabel(issue, await specLabelOf(app, repository));
-  return isSpec ? [{ runId, key: `${delivery.id}/0`, event: { type: 'replied', ...facts } }] : [];
+  return run === null ? [] : [{ runId, key: `${delivery.id}/0`, event: { type: 'replied', ...facts } }];
 }
 
 async function onPullRequest(

@@ -24,11 +24,6 @@ export function isPullRequest(issue: Issue): boolean {
   return issue.pull_request !== undefined && issue.pull_request !== null;
 }
 
-export function hasLabel(issue: Issue, label: string): boolean {
-  return (issue.labels ?? []).some(({ name }) => isSameLabel(name, label));
-}
-
-/** GitHub's labels differ by more than case. */
-export function isSameLabel(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
+export function labelsOf(issue: Issue): string[] {
+  return (issue.labels ?? []).map(({ name }) => name);
 }

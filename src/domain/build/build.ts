@@ -32,6 +32,8 @@ export const Build = z.object({
   files: z.record(z.string(), z.string()),
   /** Blob hash of the analysed project (`Project`, as JSON): atoms, symbols, stubs, edges. */
   analysis: z.string(),
+  /** Files that a revised plan does not write any more: path → blob of what stood there before the run, or null. */
+  dropped: z.record(z.string(), z.string().nullable()).optional(),
   levels: z.array(z.array(z.string())),
   symbols: z.record(z.string(), SymbolState),
   atoms: z.record(z.string(), AtomState),

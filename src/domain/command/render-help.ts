@@ -1,6 +1,8 @@
-import { commandTable, type CommandPermission } from '#domain/command/command-table.ts';
+import type { CommandPermission } from '#domain/command/command-row.ts';
+import { commandTable } from '#domain/command/command-table.ts';
 
-const who: Record<CommandPermission, string> = {
+/** Who may give a command, in words. */
+export const whoMay: Record<CommandPermission, string> = {
   anyone: 'anyone',
   author: 'write access, or the spec’s author',
   write: 'write access',
@@ -9,10 +11,10 @@ const who: Record<CommandPermission, string> = {
 /** `/mge help` as Markdown: made from the command table, so that no command is without help. */
 export function renderHelp(): string {
   const rows = Object.values(commandTable).map(
-    (row) => `| \`/mge ${row.usage}\` | ${row.does} | ${who[row.permission]} |`,
+    (row) => `| \`/mge ${row.usage}\` | ${row.does} | ${whoMay[row.permission]} |`,
   );
   return [
-    'A command is the first word of a comment on the spec issue, the pull request or a review thread.',
+    'Type a command as the first words of a new comment on the spec issue, the pull request or a review thread. Several commands may follow each other, one a line.',
     '',
     '| command | what it does | who |',
     '|---|---|---|',

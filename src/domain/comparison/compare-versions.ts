@@ -47,7 +47,10 @@ function changedModule(now: SyntaxTree, was: SyntaxTree): ChangedFunction[] {
 /** A file's text without the functions that have a name. */
 function ownCode(tree: SyntaxTree): string {
   const sites = findFunctionSites(tree).toReversed();
-  return sites.reduce((text, { node }) => text.slice(0, startOf(tree, node)) + text.slice(endOf(tree, node)), tree.text);
+  return sites.reduce(
+    (text, { node }) => text.slice(0, startOf(tree, node)) + text.slice(endOf(tree, node)),
+    tree.text,
+  );
 }
 
 function plain(text: string): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FailedCheck } from '#domain/build/symbol-state.ts';
 import { Place } from '#domain/command/command.ts';
+import { SpecIssue } from '#domain/run/repository.ts';
 
 const key = { key: z.string().describe('unique in the system: the same key is the same effect, performed once') };
 
@@ -13,13 +14,26 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('react'), ...key, place: Place, reaction: Reaction }),
   z.object({ type: z.literal('reply'), ...key, place: Place, text: z.string().describe('Markdown') }),
   z.object({ type: z.literal('authorize-sender'), ...key, sender: z.string(), subject: z.string() }),
+  z.object({
+    type: z.literal('check-label'),
+    ...key,
+    sender: z.string(),
+    issue: SpecIssue,
+    labels: z.array(z.string()),
+  }),
   z.object({ type: z.literal('prepare'), ...key }),
   z.object({ type: z.literal('draft-questions'), ...key, round: z.number() }),
   z.object({ type: z.literal('post-questions'), ...key, round: z.number() }),
   z.object({ type: z.literal('model-requirements'), ...key }),
   z.object({ type: z.literal('retrieve-patterns'), ...key }),
   z.object({ type: z.literal('draft-plan'), ...key, revision: z.number(), feedback: z.string() }),
-  z.object({ type: z.literal('post-plan'), ...key, hash: z.string(), shows: z.enum(['plan', 'progress']) }),
+  z.object({
+    type: z.literal('post-plan'),
+    ...key,
+    hash: z.string(),
+    shows: z.enum(['plan', 'progress']),
+    boxes: z.enum(['merge', 'reset']).optional().describe('whether boxes stay that people just changed; they do'),
+  }),
   z.object({ type: z.literal('check-setup'), ...key }),
   z.object({
     type: z.literal('draft-task'),
@@ -51,13 +65,25 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('open-pull-request'), ...key }),
   z.object({ type: z.literal('post-review'), ...key }),
   z.object({
+    type: z.literal('place-remarks'),
+    ...key,
+    by: z.string(),
+    reviewId: z.number().nullable().describe('all comments of this review'),
+    commentId: z.number().nullable().describe('or this one'),
+    feedback: z.string(),
+  }),
+  z.object({
     type: z.literal('answer-thread'),
     ...key,
     symbol: z.string(),
     outcome: z.enum(['regenerated', 'edited', 'approved', 'failed']),
   }),
   z.object({ type: z.literal('absorb-push'), ...key, before: z.string(), sender: z.string() }),
-  z.object({ type: z.literal('publish-status'), ...key }),
+  z.object({
+    type: z.literal('publish-status'),
+    ...key,
+    place: Place.optional().describe('where somebody asked: answered there too'),
+  }),
   z.object({ type: z.literal('publish-report'), ...key, place: Place.nullable() }),
 ]);
 export type Effect = z.infer<typeof Effect>;

@@ -46,6 +46,8 @@ export const TaskState = z.object({
   attempts: z.number(),
   draft: z.string().nullable().describe('blob hash'),
   fingerprint: z.string().nullable(),
+  /** A revision of the plan did not touch it: what was drafted and built of it stays. */
+  kept: z.boolean().default(false),
 });
 export type TaskState = z.infer<typeof TaskState>;
 
@@ -54,9 +56,13 @@ export const PlanState = z.object({
   /** SHA-256 of the plan as shown; approval is bound to it. */
   hash: z.string(),
   blob: z.string(),
+  /** Blob of the plan that this one revises. */
+  previous: z.string().nullable().default(null),
   tasks: z.array(TaskState),
   estimate: Estimate,
   commentId: z.number().nullable(),
+  /** Further comments that a long plan goes on in. */
+  continued: z.array(z.number()).default([]),
   approvedBy: z.string().nullable(),
 });
 export type PlanState = z.infer<typeof PlanState>;
@@ -87,6 +93,8 @@ export const Run = z.object({
     summary: z.string(),
   }),
   patterns: z.string().nullable().describe('blob hash'),
+  /** Files of the repository whose text tries to steer MGE. */
+  suspicious: z.array(z.string()).optional(),
   plan: PlanState.nullable(),
   onboardingPullRequest: z.number().nullable(),
   build: Build.nullable(),

@@ -1,6 +1,6 @@
 import type { Project, ProjectSymbol } from '#domain/build/project.ts';
 
-interface Version {
+export interface Version {
   readonly project: Project;
   /** Path → text. */
   readonly texts: ReadonlyMap<string, string>;

@@ -1,4 +1,3 @@
-import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { Language } from '#domain/atom/language.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import { runBranch } from '#domain/build/branch-names.ts';
@@ -6,9 +5,11 @@ import type { Project } from '#domain/build/project.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
-import { collectDrafts, type Drafted } from '#engine/execution/collect-drafts.ts';
-import { createBuildProject, type ProjectTestFile } from '#engine/execution/create-build-project.ts';
-import { readSurroundings, type Surroundings } from '#engine/execution/read-surroundings.ts';
+import { carryStates, droppedFiles, findUntouched, withBuiltTexts } from '#engine/execution/carry-over.ts';
+import { collectDrafts } from '#engine/execution/collect-drafts.ts';
+import { createBuildProject } from '#engine/execution/create-build-project.ts';
+import { projectSourcesOf } from '#engine/execution/project-sources.ts';
+import { readSurroundings } from '#engine/execution/read-surroundings.ts';
 import { storeTexts } from '#engine/execution/store-texts.ts';
 import { atomStates, symbolStates } from '#engine/execution/symbol-states.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
@@ -28,30 +29,31 @@ export function createAnalyseProject(dependencies: AnalyseProjectDependencies): 
   const buildProject = createBuildProject({ analyse });
   return async (run) => {
     const isCode = codeTest(run, dependencies);
-    const drafted = await collectDrafts(run, blobs);
-    const base = await baseOf(run, sourceTree);
+    const { build } = run;
+    const drafted = await withBuiltTexts(run, await collectDrafts(run, blobs), blobs);
+    const base = build?.base ?? (await baseOf(run, sourceTree));
     const written = [...drafted.files, ...drafted.tests].map(({ path, text }) => ({ path, text }));
     const around = await readSurroundings(sourceTree, { repository: run.repository, commit: base, written, isCode });
-    const code = drafted.files.filter((file) => isCode(file.path));
-    const built = await buildProject({
-      code: code.map(({ path, text }) => ({ path, text })),
-      tests: testFiles(drafted, around, isCode),
-      context: around.context.filter((file) => isCode(file.path)),
-      originals: around.originals.filter((file) => code.some((each) => each.path === file.path)),
-      tasks: Object.fromEntries(code.map((file) => [file.path, file.task])),
-      levels: null,
-    });
+    const sources = projectSourcesOf(drafted, around, isCode);
     const originals = await storeTexts(blobs, around.originals);
     const context = await storeTexts(blobs, [...around.context, ...around.tests]);
-    const project: Project = { ...built, originals, context };
+    const first: Project = { ...(await buildProject({ ...sources, levels: null })), originals, context };
+    const texts = new Map(written.map(({ path, text }) => [path, text]));
+    const untouched = build === null ? null : await findUntouched(build, first, texts, blobs);
+    const project =
+      untouched === null
+        ? first
+        : { ...(await buildProject({ ...sources, levels: untouched.levels })), originals, context };
+    const fresh = symbolStates(project);
     return {
       type: 'project-analysed',
-      branch: await freeBranch(run, sourceTree),
+      branch: build?.branch ?? (await freeBranch(run, sourceTree)),
       base,
       files: await storeTexts(blobs, written),
+      dropped: build === null ? {} : await droppedFiles(build, new Set(texts.keys()), blobs),
       analysis: await blobs.put(JSON.stringify(project)),
       levels: project.levels,
-      symbols: symbolStates(project),
+      symbols: build === null || untouched === null ? fresh : carryStates(fresh, build, untouched),
       atoms: atomStates(project, new Set(project.levels.flat())),
     };
   };
@@ -60,23 +62,6 @@ export function createAnalyseProject(dependencies: AnalyseProjectDependencies): 
 function codeTest(run: Run, { languageOf }: AnalyseProjectDependencies): (path: string) => boolean {
   const languages = new Set<string>(run.settings.languages);
   return (path) => languages.has(languageOf(path) ?? '');
-}
-
-function testFiles(drafted: Drafted, around: Surroundings, isCode: (path: string) => boolean): ProjectTestFile[] {
-  const readable = (file: SourceFile): string | null => (isCode(file.path) ? file.text : null);
-  const own = drafted.tests.map((test) => ({
-    path: test.path,
-    text: readable(test),
-    kind: test.kind,
-    task: test.task,
-  }));
-  const existing = around.tests.map((test) => ({
-    path: test.path,
-    text: readable(test),
-    kind: /integration|e2e|end.to.end/i.test(test.path) ? ('integration' as const) : ('unit' as const),
-    task: '',
-  }));
-  return [...own, ...existing];
 }
 
 async function baseOf(run: Run, sourceTree: SourceTree): Promise<string> {

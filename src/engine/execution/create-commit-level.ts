@@ -3,6 +3,7 @@ import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import { createRenderBranch, type RenderBranchDependencies } from '#engine/execution/create-render-branch.ts';
+import { droppedChanges } from '#engine/execution/dropped-changes.ts';
 import { keepChanged } from '#engine/execution/keep-changed.ts';
 import { levelMessage } from '#engine/execution/level-message.ts';
 
@@ -22,11 +23,14 @@ export function createCommitLevel(dependencies: RenderBranchDependencies): Perfo
     const standing = { levels: level + 1, decided: new Set<string>() };
     const files = await renderBranch({ repository, project, build, standing });
     const changes = await keepChanged(sourceTree, repository, build.head, files);
-    const first = level === 0;
-    if (changes.length === 0 && !first) return { type: 'level-committed', level, sha: build.head };
+    const present = new Set((await sourceTree.list(repository, build.head)).map(({ path }) => path));
+    const dropped = level === 0 ? await droppedChanges(build, blobs, present) : [];
+    // A revised plan builds its level 0 on a branch that stands.
+    const first = level === 0 && build.head === build.base;
+    if (changes.length + dropped.length === 0 && !first) return { type: 'level-committed', level, sha: build.head };
     const sha = await sourceTree.commit(repository, {
       parent: build.head,
-      changes,
+      changes: [...changes, ...dropped],
       message: levelMessage(
         run,
         build,

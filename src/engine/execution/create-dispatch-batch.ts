@@ -2,7 +2,6 @@ import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import { candidateBranch, MANIFEST_PATH, VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Batch, Build } from '#domain/build/build.ts';
-import { commitDate } from '#domain/build/commit-date.ts';
 import type { Project } from '#domain/build/project.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
@@ -12,6 +11,7 @@ import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
 import { buildManifest } from '#engine/execution/build-manifest.ts';
 import { planTrials, type TrialQuestion, type Trials } from '#engine/execution/plan-trials.ts';
+import { commitCandidates, withoutDropped } from '#engine/execution/commit-candidates.ts';
 import { createRevise } from '#engine/execution/create-revise.ts';
 import { spliceReplacements } from '#engine/execution/splice-replacements.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
@@ -48,6 +48,7 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
     const manifest = { ...buildManifest(run, build, batch, revised.project, candidates), ...trials };
     const sha = await commitCandidates(sourceTree, run, build, batch, [
       ...texts,
+      ...(await withoutDropped(sourceTree, run, build, blobs)),
       { path: MANIFEST_PATH, text: `${JSON.stringify(manifest)}\n` },
     ]);
     const branch = candidateBranch(run.issue.number);
@@ -101,22 +102,4 @@ async function spliceAll(build: Build, project: Project, blobs: BlobStore): Prom
     changed.push({ path, text: spliceReplacements(await blobs.get(hash), project.atoms, texts) });
   }
   return changed;
-}
-
-async function commitCandidates(
-  tree: SourceTree,
-  run: Run,
-  build: Build,
-  batch: Batch,
-  changes: SourceFile[],
-): Promise<string> {
-  const branch = candidateBranch(run.issue.number);
-  const sha = await tree.commit(run.repository, {
-    parent: build.head,
-    changes,
-    message: `chore: candidates of batch ${batch.number}\n\nJudged by the validation workflow; never merged.\n\nMGE-Run: ${run.id}\nMGE-Batch: ${batch.key}\n`,
-    date: commitDate(run, batch.number),
-  });
-  await tree.moveBranch(run.repository, branch, sha, null, true);
-  return sha;
 }

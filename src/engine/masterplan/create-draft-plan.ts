@@ -1,5 +1,6 @@
 import { estimatePlan } from '#domain/cost/estimate-plan.ts';
 import { canonicalJson } from '#domain/plan/canonical-json.ts';
+import { untouchedTasks } from '#domain/plan/compare-plans.ts';
 import { tasksOf, type Plan } from '#domain/plan/plan.ts';
 import { retriesOf } from '#domain/prompt/ask-again.ts';
 import type { EventOf } from '#domain/run/event.ts';
@@ -25,12 +26,14 @@ export function createDraftPlan(deps: DraftPlanDependencies): Perform<'draft-pla
     const material = await gatherMaterial(deps, run, revision, feedback);
     const plan = await askForPlan(deps.model, material, retriesOf(key));
     const hash = await deps.blobs.put(canonicalJson(plan));
+    const before = material.revision?.previous;
+    const untouched = new Set(before === undefined ? [] : untouchedTasks(before, plan));
     const estimate = estimatePlan(tasksOf(plan), run.settings);
-    return { type: 'plan-drafted', revision, hash, blob: hash, tasks: outline(plan), estimate };
+    return { type: 'plan-drafted', revision, hash, blob: hash, tasks: outline(plan, untouched), estimate };
   };
 }
 
-function outline(plan: Plan): EventOf<'plan-drafted'>['tasks'] {
+function outline(plan: Plan, untouched: ReadonlySet<string>): EventOf<'plan-drafted'>['tasks'] {
   return plan.phases.flatMap((phase) =>
     phase.milestones.flatMap((milestone) =>
       milestone.tasks.map(({ id, title, dependsOn, linesOfCode }) => ({
@@ -39,6 +42,7 @@ function outline(plan: Plan): EventOf<'plan-drafted'>['tasks'] {
         milestone: milestone.id,
         dependsOn,
         linesOfCode,
+        untouched: untouched.has(id),
       })),
     ),
   );

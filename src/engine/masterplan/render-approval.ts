@@ -2,13 +2,13 @@ import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
 
 /** The end of the plan comment: the approval box and how to approve or change the plan, or who approved it. */
-export function renderApproval(run: Run, state: PlanState): string {
+export function renderApproval(run: Run, state: PlanState, ticked: boolean): string {
   if (state.approvedBy !== null) {
     return `Approved by ${inlineMarkdown(state.approvedBy, 60)}. A box is ticked when everything of its task passed its checks.`;
   }
   return [
     '---',
-    `- [ ] **Approve this plan** <!-- mge:approve:${state.hash} -->`,
+    `- [${ticked ? 'x' : ' '}] **Approve this plan** <!-- mge:approve:${state.hash} -->`,
     '',
     ...renderMissing(state),
     'Nothing is built before somebody with write access approves. Three ways on:',

@@ -1,38 +1,84 @@
-import type { Plan, PlannedPhase } from '#domain/plan/plan.ts';
+import { boxesMarker } from '#domain/plan/read-boxes.ts';
+import type { Plan } from '#domain/plan/plan.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Pattern } from '#domain/prompt/pattern.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
+import { packParts } from '#engine/masterplan/pack-parts.ts';
 import { renderApproval } from '#engine/masterplan/render-approval.ts';
 import { renderMilestoneGraph } from '#engine/masterplan/render-milestone-graph.ts';
-import { renderTask, type Detail } from '#engine/masterplan/render-task.ts';
+import { renderMilestones, type Milestone } from '#engine/masterplan/render-milestones.ts';
 
 export interface PlanView {
   readonly run: Run;
   readonly plan: Plan;
   readonly state: PlanState;
   readonly patterns: readonly Pattern[];
+  /** What a revision changed, as Markdown; empty for a first plan. */
+  readonly changes: string;
+  /** Somebody has ticked the approval box, and their webhook is on its way. */
+  readonly approvalTicked: boolean;
 }
 
 /** GitHub takes 65,536 characters; the marker and what it may escape need room. */
 const LONGEST = 60_000;
-const DETAILS: readonly Detail[] = ['full', 'short', 'none'];
 
-/** The plan comment: a checklist with folded details, the graph of milestones, price, time, and how to approve. */
-export function renderPlan(view: PlanView): string {
-  const bodies = DETAILS.map((detail) => () => renderWith(view, detail));
-  const fitting = bodies.map((body) => body()).find((body) => body.length <= LONGEST);
-  return fitting ?? `${renderHead(view)}\n\n${renderList(view, 'none', 60)}\n\n${renderApproval(view.run, view.state)}`;
+/**
+ * The plan as comments, mostly one: a checklist with folded details, the graph of milestones, price, time, and how to
+ * approve. A long plan folds its milestones and goes on in further comments.
+ */
+export function renderPlan(view: PlanView): string[] {
+  const whole = assemble(view, renderMilestones(view, { folded: false }), 1);
+  if (whole.length <= LONGEST) return [whole];
+  const frame = assemble(view, [], 1).length;
+  const parts = packParts(renderMilestones(view, { folded: true }), LONGEST - frame, LONGEST - 2000);
+  return parts.map((part, index) =>
+    index === 0
+      ? assemble(view, part, parts.length)
+      : continuation(view, part, { number: index + 1, of: parts.length }),
+  );
 }
 
-function renderWith(view: PlanView, detail: Detail): string {
+function assemble(view: PlanView, milestones: readonly Milestone[], comments: number): string {
+  const more =
+    comments === 1
+      ? ''
+      : `_This plan is long: it goes on in ${comments - 1 === 1 ? 'a second comment' : 'further comments'} below._`;
   const parts = [
     renderHead(view),
-    renderList(view, detail, 160),
+    view.changes,
+    ...milestones.map(({ text }) => text),
+    more,
     renderMilestoneGraph(view.plan),
     renderPatterns(view.patterns),
-    renderApproval(view.run, view.state),
+    renderApproval(view.run, view.state, view.approvalTicked),
+    remember(view, milestones),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function continuation(
+  view: PlanView,
+  milestones: readonly Milestone[],
+  part: { readonly number: number; readonly of: number },
+): string {
+  const marker = view.state.approvedBy === null ? `<!-- mge:plan-goes-on:${view.state.hash} -->` : '';
+  const head = `### Plan: ${inlineMarkdown(view.plan.title, 120)}, continued (${part.number} of ${part.of})`;
+  const texts = milestones.map(({ text }) => text);
+  const parts = [
+    head,
+    'The approval box is at the end of the first comment.',
+    ...texts,
+    marker,
+    remember(view, milestones),
+  ];
+  return parts.filter((each) => each !== '').join('\n\n');
+}
+
+/** Which boxes are unticked as MGE writes them: so that it sees later what people changed. */
+function remember({ state }: PlanView, milestones: readonly Milestone[]): string {
+  if (state.approvedBy !== null) return '';
+  const here = new Set(milestones.flatMap(({ tasks }) => tasks));
+  return boxesMarker(state.tasks.filter((task) => here.has(task.id) && !task.included).map((task) => task.id));
 }
 
 function renderHead({ plan, state, run }: PlanView): string {
@@ -47,20 +93,6 @@ function renderHead({ plan, state, run }: PlanView): string {
     inlineMarkdown(plan.summary, 2500),
     `${count}, about ${Math.round(estimate.atoms)} atoms (small pieces that are checked one by one). I expect ${price} and ${time}; I never spend more than $${run.budgetUsd.toFixed(2)} (\`/mge budget\` changes that).`,
   ].join('\n\n');
-}
-
-function renderList(view: PlanView, detail: Detail, titleLimit: number): string {
-  return view.plan.phases.map((phase) => renderPhase(view, phase, detail, titleLimit)).join('\n\n');
-}
-
-function renderPhase(view: PlanView, phase: PlannedPhase, detail: Detail, titleLimit: number): string {
-  const milestones = phase.milestones.map((milestone) => {
-    const tasks = milestone.tasks.map((task) =>
-      renderTask({ task, run: view.run, state: view.state, detail, titleLimit }),
-    );
-    return [`**${inlineMarkdown(milestone.id, 20)} ${inlineMarkdown(milestone.name, 100)}**`, '', ...tasks].join('\n');
-  });
-  return [`#### ${inlineMarkdown(phase.name, 100)}`, ...milestones].join('\n\n');
 }
 
 function renderPatterns(patterns: readonly Pattern[]): string {

@@ -1,4 +1,6 @@
 import { Requirements } from '#domain/discovery/requirements.ts';
+import { findAttempts, ORDERS } from '#domain/prompt/find-attempts.ts';
+import { overviewPaths } from '#domain/prompt/project-overview.ts';
 import type { Pattern } from '#domain/prompt/pattern.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
@@ -15,6 +17,12 @@ export interface RetrievePatternsDependencies {
   readonly outline: Outline;
 }
 
+interface Found {
+  readonly patterns: readonly Pattern[];
+  readonly suspicious: readonly string[];
+}
+
+const NOTHING: Found = { patterns: [], suspicious: [] };
 const MOST_FILES = 300;
 const LIMITS = { patterns: 12, perFile: 3, characters: 20_000 };
 
@@ -24,22 +32,30 @@ const LIMITS = { patterns: 12, perFile: 3, characters: 20_000 };
  */
 export function createRetrievePatterns(deps: RetrievePatternsDependencies): Perform<'retrieve-patterns'> {
   return async (run) => {
-    const patterns = run.settings.retrieval.sources.includes('repository') ? await search(deps, run) : [];
-    return { type: 'patterns-retrieved', patterns: await deps.blobs.put(JSON.stringify(patterns)) };
+    const found = run.settings.retrieval.sources.includes('repository') ? await search(deps, run) : NOTHING;
+    const patterns = await deps.blobs.put(JSON.stringify(found.patterns));
+    return { type: 'patterns-retrieved', patterns, suspicious: [...found.suspicious] };
   };
 }
 
-async function search({ sourceTree, blobs, outline }: RetrievePatternsDependencies, run: Run): Promise<Pattern[]> {
+async function search({ sourceTree, blobs, outline }: RetrievePatternsDependencies, run: Run): Promise<Found> {
   const { repository, settings } = run;
   const head = await sourceTree.headOf(repository, repository.defaultBranch, 'lately');
-  if (head === null) return [];
+  if (head === null) return NOTHING;
   const queries = await queriesOf(run, blobs);
   const entries = await sourceTree.list(repository, head);
   const paths = chooseFiles(entries, queries.join('\n'), settings.languages, MOST_FILES);
-  if (paths.length === 0) return [];
-  const texts = await sourceTree.read(repository, head, paths);
-  const chunks = await Promise.all([...texts].map(([path, text]) => splitIntoChunks({ path, text }, outline)));
-  return rankChunks(chunks.flat(), queries, LIMITS);
+  const telling = overviewPaths(entries.map((entry) => entry.path));
+  if (paths.length + telling.length === 0) return NOTHING;
+  const texts = await sourceTree.read(repository, head, [...new Set([...paths, ...telling])]);
+  const code = [...texts].filter(([path]) => paths.includes(path));
+  const chunks = await Promise.all(code.map(([path, text]) => splitIntoChunks({ path, text }, outline)));
+  return { patterns: rankChunks(chunks.flat(), queries, LIMITS), suspicious: suspiciousFiles(texts) };
+}
+
+/** Files that a prompt may show and that address an AI: told to maintainers. In code, only plain words count as an attempt. */
+function suspiciousFiles(texts: ReadonlyMap<string, string>): string[] {
+  return [...texts].filter(([path, text]) => findAttempts(`${path}\n${text}`).includes(ORDERS)).map(([path]) => path);
 }
 
 /** The spec as a whole, then each requirement and each part of the domain model for itself. */

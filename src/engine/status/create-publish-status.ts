@@ -12,7 +12,7 @@ export interface PublishStatusDependencies {
   readonly clock: Clock;
 }
 
-/** Keeps the one status comment on the spec issue up to date. */
+/** Keeps the one status comment on the spec issue up to date; who asked for it is answered where they asked. */
 export function createPublishStatus({
   conversation,
   ledger,
@@ -20,13 +20,14 @@ export function createPublishStatus({
 }: PublishStatusDependencies): Perform<'publish-status'> {
   return async (run, effect) => {
     const { usd } = await ledger.spending(run.id);
-    await conversation.upsertComment(
-      run.repository,
-      run.issue.number,
-      statusMarker(run.generation),
-      renderStatus(run, usd),
-      { headline: statusHeadline(run), secondsApart: secondsBetweenEdits(run, clock.now()) },
-    );
+    const { repository, issue } = run;
+    const status = renderStatus(run, usd);
+    // An issue that no run was started on has no sticky comment; who asks is answered all the same.
+    if (run.stage !== 'idle' || effect.place === undefined) {
+      const pace = { headline: statusHeadline(run), secondsApart: secondsBetweenEdits(run, clock.now()) };
+      await conversation.upsertComment(repository, issue.number, statusMarker(run.generation), status, pace);
+    }
+    if (effect.place !== undefined) await conversation.reply(repository, effect.place, effect.key, status);
     return { type: 'effect-done', effect: effect.key };
   };
 }

@@ -1,5 +1,6 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run, Stage } from '#domain/run/run.ts';
+import { renderAttempts } from '#engine/status/render-attempts.ts';
 import { renderLevelsGraph } from '#engine/status/render-levels-graph.ts';
 import { statusHeadline } from '#engine/status/status-headline.ts';
 import { statusFacts, type StatusFacts } from '#engine/status/status-facts.ts';
@@ -24,6 +25,7 @@ export function renderStatus(run: Run, spentUsd: number): string {
     `### MGE: ${statusHeadline(run)}`,
     stepsLine(run.stage),
     pauseText(run),
+    renderAttempts(run),
     waitingFor(run) ?? '',
     numbers(run, facts, spentUsd),
     errors(run),

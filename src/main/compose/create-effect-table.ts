@@ -14,11 +14,13 @@ import { createDraftPlan } from '#engine/masterplan/create-draft-plan.ts';
 import { createPostPlan } from '#engine/masterplan/create-post-plan.ts';
 import { createCheckSetup } from '#engine/onboarding/create-check-setup.ts';
 import { createAuthorizeSender } from '#engine/preparation/create-authorize-sender.ts';
+import { createCheckLabel } from '#engine/preparation/create-check-label.ts';
 import { createPrepare } from '#engine/preparation/create-prepare.ts';
 import { createOpenPullRequest } from '#engine/report/create-open-pull-request.ts';
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
 import { createRetrievePatterns } from '#engine/retrieval/create-retrieve-patterns.ts';
 import { createAnswerThread } from '#engine/review/create-answer-thread.ts';
+import { createPlaceRemarks } from '#engine/review/create-place-remarks.ts';
 import { createPostReview } from '#engine/review/create-post-review.ts';
 import { createPublishStatus } from '#engine/status/create-publish-status.ts';
 import type { Analysis } from '#main/compose/create-analysis.ts';
@@ -55,6 +57,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
   return {
     ...createAcknowledgements({ conversation }),
     'authorize-sender': createAuthorizeSender(deps),
+    'check-label': createCheckLabel(deps),
     prepare: createPrepare(deps),
     'draft-questions': createDraftQuestions(deps),
     'post-questions': createPostQuestions(deps),
@@ -72,6 +75,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
     'commit-symbols': createCommitSymbols(deps),
     'open-pull-request': createOpenPullRequest(deps),
     'post-review': createPostReview(deps),
+    'place-remarks': createPlaceRemarks(deps),
     'answer-thread': createAnswerThread(deps),
     'absorb-push': createAbsorbPush(deps),
     'publish-status': createPublishStatus(deps),

@@ -26,6 +26,19 @@ export interface ReviewRequest {
   readonly comments: readonly LineComment[];
 }
 
+/** A line comment that a person wrote. */
+export interface Remark {
+  readonly id: number;
+  /** The thread's first comment; its own id where it is that one. */
+  readonly rootId: number;
+  readonly reviewId: number;
+  readonly author: string;
+  readonly path: string;
+  /** The last line that it is about; null on a whole file. */
+  readonly line: number | null;
+  readonly text: string;
+}
+
 /** Pull requests and their reviews. */
 export interface PullRequests {
   /** Opens a draft pull request for a head branch, or finds the open one; then sets title and body. */
@@ -37,6 +50,8 @@ export interface PullRequests {
    * Answers marker → id of the thread's first comment.
    */
   review(repository: Repository, number: number, request: ReviewRequest): Promise<Map<string, number>>;
+  /** Line comments of people (never of apps), oldest first. */
+  remarks(repository: Repository, number: number): Promise<Remark[]>;
   /** Resolves the thread that begins with a comment; one that is gone or resolved needs nothing. */
   resolveThread(repository: Repository, number: number, rootId: number): Promise<void>;
 }

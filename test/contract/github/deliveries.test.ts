@@ -10,7 +10,7 @@ describe('Deliveries on GitHub', () => {
   let served: ServedApp;
 
   beforeEach(async () => {
-    served = await serveApp(recordingApp([], undefined, APP).app, SECRET);
+    served = await serveApp(recordingApp([], APP).app, SECRET);
     stage = await startAdapters({ webhookUrl: served.url });
     await stage.local.settled();
   });

@@ -30,7 +30,7 @@ describe('what GitHub tells the app', () => {
 
   beforeEach(async () => {
     runs = [];
-    recording = recordingApp(runs, undefined, APP);
+    recording = recordingApp(runs, APP);
     served = await serveApp(recording.app, SECRET);
     stage = await startAdapters({ webhookUrl: served.url });
     issue = ada().openIssue({ title: 'A ledger', body: 'Please.', labels: ['spec'] });
@@ -77,7 +77,7 @@ describe('what GitHub tells the app', () => {
     const { id, body } = await stage.conversation.upsertComment(stage.repository, issue, 'plan', PLAN);
     await events();
     ada().editComment(id, body.replace('[ ] Approve', '[x] Approve').replace('[x] **T2', '[ ] **T2'));
-    const facts = { planHash: 'abc123', ticked: ['T1'], unticked: ['T2'], approved: true, commentId: id };
+    const facts = { planHash: 'abc123', ticked: [], unticked: ['T2'], shownTicked: ['T1'], approved: true, commentId: id };
     expect(await events()).toMatchObject([{ type: 'plan-edited', sender: 'ada', ...facts }]);
   });
 

@@ -31,9 +31,10 @@ describe("GitHub's published examples", () => {
     expect(new Set(handled.map(({ name }) => name))).toEqual(new Set(routes.map(([name]) => name)));
   });
 
-  it('warrants no action where there is no spec and no run', async () => {
+  it('warrants no action where there is no run, but a look at what a label means', async () => {
     for (const { name, payload } of handled) {
-      expect(await play(name, { installation: { id: 9 }, ...payload }, [])).toEqual([]);
+      for (const { event } of await play(name, { installation: { id: 9 }, ...payload }, []))
+        expect([name, event.type]).toEqual(['issues', 'issue-labelled']);
     }
   });
 
@@ -50,6 +51,12 @@ describe("GitHub's published examples", () => {
     }
     expect(Object.fromEntries([...told].map(([what, types]) => [what, [...types]]))).toEqual({
       'issue_comment.created': ['replied'],
+      'issues.deleted': ['issue-gone'],
+      'issues.labeled': ['issue-labelled'],
+      'issues.opened': ['issue-labelled'],
+      'issues.reopened': ['issue-labelled'],
+      'issues.transferred': ['issue-gone'],
+      'issues.unlabeled': ['spec-unlabelled'],
       'pull_request.closed': ['pull-request-closed'],
       'pull_request.synchronize': ['branch-pushed'],
       'pull_request_review.submitted': ['review-submitted'],

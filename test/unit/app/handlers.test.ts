@@ -28,9 +28,8 @@ async function deliver(
   name: EventName,
   payload: unknown,
   runs: readonly ExampleRun[] = [exampleRun()],
-  specLabel?: string,
 ): Promise<RecordingApp> {
-  const recording = recordingApp(runs, specLabel);
+  const recording = recordingApp(runs);
   await receive(recording, name, payload, 'guid-1');
   return recording;
 }
@@ -41,37 +40,33 @@ async function receive(recording: RecordingApp, name: EventName, payload: unknow
   }
 }
 
-async function eventsOf(
-  name: EventName,
-  payload: unknown,
-  runs?: readonly ExampleRun[],
-  label?: string,
-): Promise<RunEvent[]> {
-  return (await deliver(name, payload, runs, label)).submitted.map(({ event }) => event);
+async function eventsOf(name: EventName, payload: unknown, runs?: readonly ExampleRun[]): Promise<RunEvent[]> {
+  return (await deliver(name, payload, runs)).submitted.map(({ event }) => event);
 }
 
 const byAnn = { repository, sender: 'ann' };
 const spec = { number: 12, title: 'A ledger', body: 'Split expenses.', author: 'ann' };
 
 describe('issues', () => {
-  it('starts a run when an issue is labelled as a spec, whatever the case of the label', async () => {
+  it('hands on every label, since the settings say which one marks a spec', async () => {
     const { submitted } = await deliver('issues', { ...origin, action: 'labeled', issue, label: { name: 'Spec' } }, []);
-    expect(submitted).toEqual([
-      { runId: 'team/ledger#12', key: 'guid-1/0', event: { type: 'spec-labelled', ...byAnn, issue: spec } },
-    ]);
+    const event = { type: 'issue-labelled', ...byAnn, issue: spec, labels: ['Spec'] };
+    expect(submitted).toEqual([{ runId: 'team/ledger#12', key: 'guid-1/0', event }]);
   });
 
-  it('starts a run when an issue is opened or reopened with the label', async () => {
+  it('hands on the labels that an issue is opened or reopened with', async () => {
     for (const action of ['opened', 'reopened']) {
-      expect(await eventsOf('issues', { ...origin, action, issue }, [])).toMatchObject([{ type: 'spec-labelled' }]);
+      expect(await eventsOf('issues', { ...origin, action, issue }, [])).toMatchObject([{ labels: ['spec'] }]);
       expect(await eventsOf('issues', { ...origin, action, issue: { ...issue, labels: [] } }, [])).toEqual([]);
     }
   });
 
-  it('knows the label that a repository chose', async () => {
-    const payload = { ...origin, action: 'labeled', issue, label: { name: 'spec' } };
-    expect(await eventsOf('issues', payload, [], 'design')).toEqual([]);
-    expect(await eventsOf('issues', { ...payload, label: { name: 'design' } }, [], 'design')).toHaveLength(1);
+  it('is told when the issue of a run is deleted or moved to another repository', async () => {
+    for (const action of ['deleted', 'transferred']) {
+      const gone = { ...origin, action, issue: { ...issue, labels: [] } };
+      expect(await eventsOf('issues', gone)).toEqual([{ type: 'issue-gone', ...byAnn, how: action }]);
+      expect(await eventsOf('issues', gone, [])).toEqual([]);
+    }
   });
 
   it('is told of edits to title and body of a spec, and of nothing else', async () => {
@@ -86,7 +81,7 @@ describe('issues', () => {
 
   it('is told when the label is taken away and when the issue is closed, if there is a run', async () => {
     const unlabeled = { ...origin, action: 'unlabeled', issue: { ...issue, labels: [] }, label: { name: 'spec' } };
-    expect(await eventsOf('issues', unlabeled)).toEqual([{ type: 'spec-unlabelled', ...byAnn }]);
+    expect(await eventsOf('issues', unlabeled)).toEqual([{ type: 'spec-unlabelled', ...byAnn, label: 'spec' }]);
     expect(await eventsOf('issues', unlabeled, [])).toEqual([]);
     expect(await eventsOf('issues', { ...origin, action: 'closed', issue })).toEqual([
       { type: 'issue-closed', ...byAnn },
@@ -126,12 +121,10 @@ describe('issue comments', () => {
     expect(await eventsOf('issue_comment', commentCreated('/mge approve'), [])).toMatchObject([{ planHash: null }]);
   });
 
-  it('takes a plain reply on a spec, also before its run is written, and none elsewhere', async () => {
+  it('takes a plain reply on a spec that has a run, and none elsewhere', async () => {
     const reply = { type: 'replied', ...byAnn, text: '1A, 2 yes', place };
     expect(await eventsOf('issue_comment', commentCreated('1A, 2 yes'))).toEqual([reply]);
-    expect(await eventsOf('issue_comment', commentCreated('1A, 2 yes'), [])).toEqual([reply]);
-    const elsewhere = { issue: { ...issue, labels: [{ name: 'bug' }] } };
-    expect(await eventsOf('issue_comment', commentCreated('1A, 2 yes', elsewhere), [])).toEqual([]);
+    expect(await eventsOf('issue_comment', commentCreated('1A, 2 yes'), [])).toEqual([]);
   });
 
   it('reads commands on the pull request of a run for that run, and no others', async () => {
@@ -149,6 +142,8 @@ describe('issue comments', () => {
     const refused = [
       { sender: BOT },
       own,
+      // Another app with a person's token: the person did not write this.
+      { comment: { id: 1, body: '/mge approve', performed_via_github_app: { id: 4 } } },
       { sender: { login: 'renovate[bot]', type: 'Bot' } },
       { action: 'edited', changes: { body: { from: '' } } },
       { action: 'deleted' },
@@ -176,8 +171,10 @@ describe('boxes of the plan comment', () => {
         type: 'plan-edited',
         ...byAnn,
         planHash: 'abc123',
-        ticked: ['T1'],
+        ticked: [],
         unticked: ['T2'],
+        shownTicked: ['T1'],
+        shownUnticked: ['T2'],
         approved: true,
         commentId: 900,
       },
@@ -233,13 +230,19 @@ describe('pull requests', () => {
 });
 
 describe('reviews', () => {
-  const review = { state: 'changes_requested', body: '/mge regenerate', commit_id: 'e'.repeat(40) };
+  const review = {
+    id: 88,
+    node_id: 'PRR_88',
+    state: 'changes_requested',
+    body: '/mge regenerate',
+    commit_id: 'e'.repeat(40),
+  };
   const submitted = { ...origin, action: 'submitted', pull_request: pullRequest, review };
 
   it('reads the verdict and the commands of the text', async () => {
     expect(await eventsOf('pull_request_review', submitted)).toMatchObject([
-      { type: 'command-given', command: { name: 'regenerate' }, place: { kind: 'pull-request', commentId: 0 } },
-      { type: 'review-submitted', verdict: 'changes-requested', headSha: 'e'.repeat(40) },
+      { type: 'command-given', command: { name: 'regenerate' }, place: { kind: 'review', commentId: 88 } },
+      { type: 'review-submitted', verdict: 'changes-requested', headSha: 'e'.repeat(40), reviewId: 88 },
     ]);
   });
 

@@ -20,7 +20,7 @@ export interface RecordingApp {
 }
 
 /** The app over a store that holds these runs; what is submitted is recorded, and known keys are duplicates. */
-export function recordingApp(runs: readonly ExampleRun[] = [], specLabel?: string, identity = APP): RecordingApp {
+export function recordingApp(runs: readonly ExampleRun[] = [], identity = APP): RecordingApp {
   const submitted: RecordingApp['submitted'] = [];
   const told: RecordingApp['told'] = [];
   const tell = (what: string, facts?: Record<string, unknown>): void => void told.push({ what, facts });
@@ -44,7 +44,6 @@ export function recordingApp(runs: readonly ExampleRun[] = [], specLabel?: strin
     },
     isOwnApp: createIsOwnApp(identity),
     telemetry: { info: tell, warn: tell, observe: () => undefined },
-    ...(specLabel === undefined ? {} : { specLabelOf: () => Promise.resolve(specLabel) }),
   };
   return { app, submitted, told };
 }

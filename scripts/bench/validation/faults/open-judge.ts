@@ -37,7 +37,13 @@ export async function openJudge(library: Library, chosen: ChosenSandbox): Promis
     limits: LIMITS,
   });
   const installed = existsSync(modules) ? modules : null;
-  const selection = await chooseToolchain({ root: folder, manifest, sandbox: chosen.sandbox, executes: true, modules: installed });
+  const selection = await chooseToolchain({
+    root: folder,
+    manifest,
+    sandbox: chosen.sandbox,
+    executes: true,
+    modules: installed,
+  });
   if (selection === null) throw new Error(`no tool chain fits ${library.folder}`);
   return { folder, toolchain: selection.toolchain, close: () => selection.close() };
 }

@@ -17,6 +17,7 @@ export const buildingEvents = [
     branch: z.string(),
     base: z.string(),
     files: z.record(z.string(), z.string()),
+    dropped: z.record(z.string(), z.string().nullable()).optional(),
     analysis: z.string(),
     levels: z.array(z.array(z.string())),
     symbols: z.array(SymbolState),
@@ -70,6 +71,12 @@ export const buildingEvents = [
   z.object({
     type: z.literal('review-posted'),
     threads: z.array(z.object({ symbol: z.string(), atom: z.string(), commentId: z.number() })),
+  }),
+  z.object({
+    type: z.literal('remarks-placed'),
+    by: z.string(),
+    remarks: z.array(z.object({ symbol: z.string(), commentId: z.number(), rootId: z.number(), text: z.string() })),
+    lost: z.array(z.object({ commentId: z.number(), rootId: z.number() })).describe('on code that is not the run’s'),
   }),
   z.object({
     type: z.literal('push-absorbed'),

@@ -7,9 +7,17 @@ const sender = { sender: z.string() };
 
 /** What people and GitHub did. The handlers of app/ make these. */
 export const outsideEvents = [
+  z.object({
+    type: z.literal('issue-labelled'),
+    ...base,
+    ...sender,
+    issue: SpecIssue,
+    labels: z.array(z.string()).describe('which of them marks a spec is in the settings'),
+  }),
   z.object({ type: z.literal('spec-labelled'), ...base, ...sender, issue: SpecIssue }),
   z.object({ type: z.literal('spec-edited'), ...base, ...sender, issue: SpecIssue }),
-  z.object({ type: z.literal('spec-unlabelled'), ...base, ...sender }),
+  z.object({ type: z.literal('spec-unlabelled'), ...base, ...sender, label: z.string() }),
+  z.object({ type: z.literal('issue-gone'), ...base, ...sender, how: z.enum(['deleted', 'transferred']) }),
   z.object({ type: z.literal('issue-closed'), ...base, ...sender }),
   z.object({
     type: z.literal('command-given'),
@@ -34,8 +42,10 @@ export const outsideEvents = [
     ...base,
     ...sender,
     planHash: z.string(),
+    ticked: z.array(z.string()).describe('by this person, in this edit'),
     unticked: z.array(z.string()),
-    ticked: z.array(z.string()),
+    shownTicked: z.array(z.string()).describe('as the comment showed it after the edit'),
+    shownUnticked: z.array(z.string()),
     approved: z.boolean(),
     commentId: z.number(),
   }),
@@ -47,6 +57,7 @@ export const outsideEvents = [
     ...sender,
     verdict: z.enum(['approved', 'changes-requested', 'commented']),
     headSha: z.string(),
+    reviewId: z.number(),
   }),
   z.object({ type: z.literal('branch-pushed'), ...base, ...sender, before: z.string(), after: z.string() }),
   z.object({

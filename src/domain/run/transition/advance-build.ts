@@ -10,6 +10,8 @@ const MOST_BATCHES = 60;
 
 /** Orders whatever the build can do now: commit the next level, commit a repair, cut a batch, or go on to review. */
 export function advanceBuild(run: Run): Change {
+  // While the plan is revised nothing is built; what is under way is only noted.
+  if (run.stage !== 'building' && run.stage !== 'reviewing') return unchanged(run);
   return [commitNext, cutBatch, finishBuilding].reduce((before, next) => andThen(before, next), absorbPush(run));
 }
 

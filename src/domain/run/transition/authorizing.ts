@@ -1,7 +1,9 @@
-import { commandTable, type CommandPermission } from '#domain/command/command-table.ts';
+import type { CommandPermission } from '#domain/command/command-row.ts';
+import { commandTable } from '#domain/command/command-table.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { react, refuse } from '#domain/run/transition/acknowledge.ts';
+import { undoBoxes } from '#domain/run/transition/choosing-tasks.ts';
 import { change, unchanged, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
 
 /** More open asks than this are dropped: a flood of strangers' comments must not grow the run. */
@@ -40,6 +42,7 @@ export function ask(run: Run, event: Extract<RunEvent, { sender: string }>, occa
 
 /** A refused person is told what is missing, on a command; anything else of a stranger is passed over in silence. */
 export function turnAway(run: Run, event: RunEvent, occasion: Occasion): Change {
+  if (event.type === 'plan-edited') return undoBoxes(run, event, occasion);
   if (event.type !== 'command-given') return unchanged(run);
   const row = commandTable[event.command.name];
   const needed =

@@ -6,32 +6,37 @@ import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
+import { withoutLostThreads } from '#domain/run/transition/reviewing.ts';
 
 export const onProjectAnalysed: Handler<'project-analysed'> = (run, event) => {
   if (run.stage !== 'analysing') return unchanged(run);
+  const before = run.build;
   const build: Build = {
     branch: event.branch,
     base: event.base,
-    head: event.base,
+    // A revised plan goes on where the branch stands.
+    head: before?.head ?? event.base,
     files: event.files,
+    dropped: event.dropped ?? {},
     analysis: event.analysis,
     levels: event.levels,
     symbols: Object.fromEntries(event.symbols.map((symbol) => [symbol.id, symbol])),
     atoms: Object.fromEntries(event.atoms.map((atom) => [atom.id, atom])),
     replacements: [],
-    batches: [],
+    batches: before?.batches.map((batch) => ({ ...batch, state: 'collected' as const })) ?? [],
     committedLevels: 0,
     committing: false,
-    pushed: null,
+    pushed: before?.pushed ?? null,
     suite: null,
     sandbox: null,
   };
-  return advanceBuild({ ...run, stage: 'building', build });
+  return advanceBuild(withoutLostThreads({ ...run, stage: 'building', build }));
 };
 
 export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {
   const symbol = run.build?.symbols[event.symbol];
-  if (run.build === null || symbol?.progress !== 'regenerating') return unchanged(run);
+  if (run.build === null || symbol?.progress !== 'regenerating' || event.attempt < symbol.attempts)
+    return unchanged(run);
   const { atom, text, attempt } = event;
   const replacements = [
     ...run.build.replacements.filter((each) => each.atom !== atom),
@@ -44,7 +49,8 @@ export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {
 /** An unusable new text is an attempt like any other: it is tried again with the evidence, or the atom is flagged. */
 export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> = (run, event) => {
   const symbol = run.build?.symbols[event.symbol];
-  if (run.build === null || symbol?.progress !== 'regenerating') return unchanged(run);
+  if (run.build === null || symbol?.progress !== 'regenerating' || event.attempt < symbol.attempts)
+    return unchanged(run);
   const { failure, attempt } = event;
   const over =
     attempt >= run.settings.attempts || symbol.failure?.fingerprint === failure.fingerprint || symbol.decision !== null;

@@ -2,11 +2,12 @@ import type { Command, CommandName } from '#domain/command/command.ts';
 import { renderHelp } from '#domain/command/render-help.ts';
 import type { Run } from '#domain/run/run.ts';
 import type { EventOf } from '#domain/run/event.ts';
-import { react, refuse, reply } from '#domain/run/transition/acknowledge.ts';
+import { done, refuse, reply, started } from '#domain/run/transition/acknowledge.ts';
+import { approve } from '#domain/run/transition/approving.ts';
 import { change, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
-import { acceptAtom, breaksTheBuild, onRegenerate, threadOf } from '#domain/run/transition/deciding.ts';
+import { onRegenerate } from '#domain/run/transition/deciding.ts';
 import { takeAnswers, takeDefaults } from '#domain/run/transition/discovering.ts';
-import { approvePlan, missingDependencies, orderPlan } from '#domain/run/transition/planning.ts';
+import { revisePlan } from '#domain/run/transition/planning.ts';
 import { legalCommands, whyIllegal } from '#domain/run/transition/legal-commands.ts';
 import { cancelRun, pauseRun, resumeRun, setBudget } from '#domain/run/transition/steering.ts';
 
@@ -19,13 +20,18 @@ type Act<N extends CommandName> = (
 ) => Change;
 
 const acts: { [N in CommandName]: Act<N> } = {
-  help: (run, _command, given, occasion) => change(run, {}, reply(occasion, given.place, renderHelp())),
-  status: (run, _command, _given, occasion) =>
-    change(run, {}, { type: 'publish-status', key: `status/${occasion.key}` }),
+  help: (run, _command, given, occasion) =>
+    done(change(run, {}, reply(occasion, given.place, renderHelp())), given, occasion),
+  status: (run, _command, given, occasion) =>
+    done(
+      change(run, {}, { type: 'publish-status', key: `asked/${occasion.key}`, place: given.place }),
+      given,
+      occasion,
+    ),
   answer: (run, command, given, occasion) => takeAnswers(run, command.text, given.sender, given.place, occasion, true),
   defaults: (run, _command, given, occasion) => done(takeDefaults(run, given.sender), given, occasion),
   approve: (run, _command, given, occasion) => approve(run, given, occasion),
-  revise: (run, command, given, occasion) => started(orderPlan(run, command.feedback), given, occasion),
+  revise: (run, command, given, occasion) => started(revisePlan(run, command.feedback), given, occasion),
   regenerate: (run, command, given, occasion) =>
     onRegenerate(run, command.atoms, command.feedback, given.sender, given.place, occasion),
   pause: (run, _command, given, occasion) => done(pauseRun(run, given.sender), given, occasion),
@@ -34,7 +40,11 @@ const acts: { [N in CommandName]: Act<N> } = {
   cancel: (run, _command, given, occasion) => done(cancelRun(run, occasion.at), given, occasion),
   budget: (run, command, given, occasion) => done(setBudget(run, command.usd), given, occasion),
   report: (run, _command, given, occasion) =>
-    change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),
+    done(
+      change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),
+      given,
+      occasion,
+    ),
 };
 
 /** A command whose sender may give it: done when it is legal now, else refused with what is. */
@@ -58,49 +68,6 @@ function act<N extends CommandName>(
 
 export const onCommandMisspelt: Handler<'command-misspelt'> = (run, event, occasion) =>
   change(run, {}, ...refuse(occasion, event.place, sentence(event.problem)));
-
-function approve(run: Run, given: Given, occasion: Occasion): Change {
-  if (given.place.kind === 'thread') {
-    const thread = threadOf(run, given.place.rootId);
-    if (thread === undefined)
-      return change(run, {}, ...refuse(occasion, given.place, 'This thread is not about an atom of mine.'));
-    if (run.build?.symbols[thread.symbol]?.progress === 'flagged' && breaksTheBuild(run, thread.symbol)) {
-      return change(
-        run,
-        {},
-        ...refuse(
-          occasion,
-          given.place,
-          'My last text for this atom does not type-check, so I cannot put it on the branch; edit it, or `/mge regenerate <feedback>`. Resolve the thread to leave the stub.',
-        ),
-      );
-    }
-    return done(acceptAtom(run, thread.symbol, given.sender, occasion.key, true), given, occasion);
-  }
-  if (given.planHash !== null && given.planHash !== run.plan?.hash) {
-    const why = 'The plan has changed since you wrote this. Look at it again, then `/mge approve`.';
-    return change(run, {}, ...refuse(occasion, given.place, why));
-  }
-  const missing = missingDependencies(run);
-  if (missing.length === 0) return started(approvePlan(run, given.sender), given, occasion);
-  return change(
-    run,
-    {},
-    ...refuse(
-      occasion,
-      given.place,
-      `The ticked tasks need others that are not: ${missing.join(', ')}. Tick them, or \`/mge revise\`.`,
-    ),
-  );
-}
-
-function done(next: Change, given: Given, occasion: Occasion): Change {
-  return { run: next.run, effects: [react(occasion, given.place, '+1'), ...next.effects] };
-}
-
-function started(next: Change, given: Given, occasion: Occasion): Change {
-  return { run: next.run, effects: [react(occasion, given.place, 'rocket'), ...next.effects] };
-}
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;

@@ -1,3 +1,4 @@
+import type { Build } from '#domain/build/build.ts';
 import { withSymbols } from '#domain/build/progress.ts';
 import type { Run } from '#domain/run/run.ts';
 import { react, refuse } from '#domain/run/transition/acknowledge.ts';
@@ -5,6 +6,7 @@ import { regenerate } from '#domain/run/transition/building.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { andThen, change, unchanged, type Change, type Handler, type Occasion } from '#domain/run/transition/change.ts';
 import { answerThread, finishReview, withThread } from '#domain/run/transition/reviewing.ts';
+import { orderRemark } from '#domain/run/transition/order-remarks.ts';
 import type { Place } from '#domain/command/command.ts';
 
 export const onThreadResolved: Handler<'thread-resolved'> = (run, event, { key }) => {
@@ -50,11 +52,22 @@ export function regenerateAtoms(run: Run, ids: readonly string[], feedback: stri
     const atom = Object.values(run.build.atoms).find((each) => each.symbol === id && each.root);
     if (next.build === null || symbol === undefined || atom === undefined) continue;
     const attempt = symbol.attempts + 1;
-    const build = withSymbols(next.build, [{ ...symbol, progress: 'regenerating', decision: 'regenerated' }]);
-    next = withThread({ ...next, build }, id, { state: 'regenerating', decision: 'regenerated', by, feedback });
-    effects.push(regenerate({ symbol: id, atom: atom.id, attempt, failure: symbol.failure }, feedback));
+    const thread = next.review?.threads[id];
+    // Said while a new text was under way already: the next one heeds both.
+    const said = thread?.state === 'regenerating' ? [thread.feedback, feedback] : [feedback];
+    const whole = said.filter((part) => part !== '').join('\n\n');
+    const rewritten = { ...symbol, attempts: attempt, progress: 'regenerating', decision: 'regenerated' } as const;
+    const build = withSymbols(withoutVerdict(next.build, id), [rewritten]);
+    next = withThread({ ...next, build }, id, { state: 'regenerating', decision: 'regenerated', by, feedback: whole });
+    effects.push(regenerate({ symbol: id, atom: atom.id, attempt, failure: symbol.failure }, whole));
   }
   return { run: next, effects };
+}
+
+/** A verdict that is under way judges the text before: it says nothing about the new one. */
+function withoutVerdict(build: Build, id: string): Build {
+  const batches = build.batches.map((batch) => ({ ...batch, symbols: batch.symbols.filter((each) => each !== id) }));
+  return { ...build, batches, replacements: build.replacements.filter((each) => each.symbol !== id) };
 }
 
 /** `/mge regenerate`: the atom of the thread, or the ones that were named. */
@@ -67,6 +80,8 @@ export function onRegenerate(
   occasion: Occasion,
 ): Change {
   const inThread = place.kind === 'thread' ? threadOf(run, place.rootId)?.symbol : undefined;
+  if (place.kind === 'thread' && inThread === undefined && names.length === 0)
+    return orderRemark(run, by, place.rootId, feedback, occasion);
   const wanted = names.length > 0 ? names.map((name) => findSymbol(run, name)) : [inThread ?? null];
   const known = wanted.filter((id) => id !== null);
   if (known.length === 0 || known.length < wanted.length) {

@@ -8,6 +8,7 @@ export function isDisplayOnly(effect: Effect): boolean {
     case 'publish-status':
     case 'answer-thread':
     case 'authorize-sender':
+    case 'check-label':
       return true;
     case 'post-plan':
       return effect.shows === 'progress';

@@ -1,16 +1,17 @@
 import type { Run, TaskState } from '#domain/run/run.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
-import { draftTask } from '#domain/run/transition/planning.ts';
+import { analyseProject, draftTask } from '#domain/run/transition/planning.ts';
 
-export const onTaskDrafted: Handler<'task-drafted'> = (run, event) =>
-  run.stage === 'drafting'
+export const onTaskDrafted: Handler<'task-drafted'> = (run, event, { key }) =>
+  run.stage === 'drafting' && isOfThisPlan(run, key)
     ? settleDrafts(withTask(run, event.task, { progress: 'drafted', draft: event.draft }))
     : unchanged(run);
 
 /** A rejected draft is drafted again with the evidence, unless it failed twice in the same way or used its attempts. */
-export const onTaskDraftRejected: Handler<'task-draft-rejected'> = (run, event) => {
+export const onTaskDraftRejected: Handler<'task-draft-rejected'> = (run, event, { key }) => {
   const task = run.plan?.tasks.find((each) => each.id === event.task);
-  if (run.stage !== 'drafting' || task === undefined || run.plan === null) return unchanged(run);
+  if (run.stage !== 'drafting' || !isOfThisPlan(run, key) || task === undefined || run.plan === null)
+    return unchanged(run);
   const { fingerprint } = event.failure;
   if (event.attempt >= run.settings.attempts || task.fingerprint === fingerprint) {
     const failed = withTask(run, task.id, { progress: 'failed', attempts: event.attempt, fingerprint });
@@ -24,6 +25,11 @@ export const onTaskDraftRejected: Handler<'task-draft-rejected'> = (run, event) 
   );
 };
 
+/** The plan may have been revised while a draft was written: its key names the revision. */
+function isOfThisPlan(run: Run, key: string): boolean {
+  return key.includes(`draft-task/${run.plan?.revision ?? 0}.`);
+}
+
 function settleDrafts(run: Run, problem?: string): Change {
   const included = run.plan?.tasks.filter((task) => task.included) ?? [];
   const underWay = included.some((task) => task.progress === 'drafting');
@@ -33,13 +39,7 @@ function settleDrafts(run: Run, problem?: string): Change {
     const nextStep = '`/mge retry` drafts it again, `/mge revise <feedback>` changes the plan.';
     return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'draft-rejected' } });
   }
-  return underWay
-    ? change(run, {})
-    : change(
-        run,
-        { stage: 'analysing' },
-        { type: 'analyse-project', key: `analyse-project/${run.plan?.revision ?? 1}` },
-      );
+  return underWay ? change(run, {}) : analyseProject(run);
 }
 
 /** Failed drafts start over with fresh attempts. Used by `/mge retry`. */

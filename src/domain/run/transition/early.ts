@@ -7,7 +7,7 @@ const MOST_EARLY = 50;
 
 /** Threads are seen on GitHub one by one, and the run learns of them all together: a quick person decides before that. */
 export function comesEarly(run: Run, event: RunEvent): boolean {
-  if (run.review === null || run.review.posted) return false;
+  if (run.stage !== 'reviewing' || run.review?.posted !== false) return false;
   return event.type === 'thread-resolved' || (event.type === 'command-given' && event.place.kind === 'thread');
 }
 

@@ -5,6 +5,7 @@ import { onBatchDispatched, onBatchLost, onWorkflowCompleted } from '#domain/run
 import * as building from '#domain/run/transition/building.ts';
 import type { Change, Handler, Occasion } from '#domain/run/transition/change.ts';
 import { andThen, unchanged } from '#domain/run/transition/change.ts';
+import { onPlanEdited } from '#domain/run/transition/choosing-tasks.ts';
 import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
 import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
@@ -12,18 +13,22 @@ import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/draft
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
 import { comesEarly, keepEarly } from '#domain/run/transition/early.ts';
 import * as finishing from '#domain/run/transition/finishing.ts';
-import { onBatchJudged } from '#domain/run/transition/judging.ts';
+import { onBatchJudged, onRegenerationRejected } from '#domain/run/transition/judging.ts';
 import * as planning from '#domain/run/transition/planning.ts';
 import { onBranchPushed, onPushAbsorbed } from '#domain/run/transition/pushing.ts';
+import { onRemarksPlaced } from '#domain/run/transition/remarking.ts';
 import { onReviewPosted, onSymbolsCommitted } from '#domain/run/transition/reviewing.ts';
 import * as starting from '#domain/run/transition/starting.ts';
 
 /** What happens on each event: one row an event, so that a new event without a row does not compile. */
 const handlers: { [T in RunEventType]: Handler<T> } = {
+  'issue-labelled': starting.onIssueLabelled,
+  'label-checked': starting.onLabelChecked,
   'spec-labelled': starting.onSpecLabelled,
   'spec-edited': starting.onSpecEdited,
   'spec-unlabelled': starting.onSpecUnlabelled,
   'issue-closed': starting.onIssueClosed,
+  'issue-gone': starting.onIssueGone,
   prepared: starting.onPrepared,
   'command-given': onCommandGiven,
   'command-misspelt': onCommandMisspelt,
@@ -34,7 +39,7 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'patterns-retrieved': planning.onPatternsRetrieved,
   'plan-drafted': planning.onPlanDrafted,
   'plan-posted': planning.onPlanPosted,
-  'plan-edited': planning.onPlanEdited,
+  'plan-edited': onPlanEdited,
   'setup-checked': planning.onSetupChecked,
   'onboarding-merged': planning.onOnboardingMerged,
   'task-drafted': onTaskDrafted,
@@ -45,12 +50,13 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'batch-collected': onBatchJudged,
   'batch-lost': onBatchLost,
   'atom-regenerated': building.onAtomRegenerated,
-  'atom-regeneration-rejected': building.onAtomRegenerationRejected,
+  'atom-regeneration-rejected': onRegenerationRejected,
   'level-committed': building.onLevelCommitted,
   'symbols-committed': onSymbolsCommitted,
   'pull-request-opened': building.onPullRequestOpened,
   'review-posted': onReviewPosted,
   'thread-resolved': onThreadResolved,
+  'remarks-placed': onRemarksPlaced,
   'review-submitted': finishing.onReviewSubmitted,
   'branch-pushed': onBranchPushed,
   'push-absorbed': onPushAbsorbed,
@@ -61,7 +67,13 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
 };
 
 /** Late answers of a cancelled run change nothing, but people may still ask about it and start the next one. */
-const heardWhenCancelled: readonly RunEventType[] = ['spec-labelled', 'command-given', 'command-misspelt'];
+const heardWhenCancelled: readonly RunEventType[] = [
+  'issue-labelled',
+  'label-checked',
+  'spec-labelled',
+  'command-given',
+  'command-misspelt',
+];
 
 export function handle(run: Run, event: RunEvent, occasion: Occasion): Change {
   if (run.stage === 'cancelled' && !heardWhenCancelled.includes(event.type)) return unchanged(run);

@@ -1,28 +1,11 @@
-import type { CommandName, Place } from '#domain/command/command.ts';
-import type { Run, Stage } from '#domain/run/run.ts';
-
-const always: readonly CommandName[] = ['help', 'status'];
-const running: readonly CommandName[] = ['budget', 'report', 'cancel'];
-
-/** What a stage adds to the commands that are always legal. */
-const byStage: { readonly [S in Stage]?: readonly CommandName[] } = {
-  answering: ['answer', 'defaults'],
-  approving: ['approve', 'revise'],
-  onboarding: ['revise'],
-  drafting: ['revise'],
-  building: ['regenerate'],
-  reviewing: ['approve', 'regenerate'],
-};
+import { commandTable } from '#domain/command/command-table.ts';
+import { commandNames, type CommandName, type Place } from '#domain/command/command.ts';
+import type { Run } from '#domain/run/run.ts';
 
 /** The commands that make sense now, in the order of the help. */
 export function legalCommands(run: Run, place: Place): CommandName[] {
-  if (run.stage === 'idle') return [...always];
-  if (run.stage === 'cancelled' || run.stage === 'done') return [...always, 'report'];
-  const steering: CommandName[] = run.paused === null ? ['pause'] : ['resume', 'retry'];
-  const here = (byStage[run.stage] ?? []).filter(
-    (name) => name !== 'approve' || run.stage !== 'reviewing' || place.kind === 'thread',
-  );
-  return [...always, ...here, ...steering, ...running];
+  const now = { stage: run.stage, paused: run.paused !== null, place: place.kind };
+  return commandNames.filter((name) => commandTable[name].legal.holds(now));
 }
 
 /** One or two sentences: why not now, and what is possible instead. */
@@ -39,11 +22,27 @@ function reason(run: Run, place: Place, name: CommandName): string {
   if (name === 'resume' || name === 'retry') return 'Nothing is paused or failed.';
   if (name === 'pause') return 'The run is paused already.';
   if (name === 'approve' && run.stage === 'reviewing' && place.kind !== 'thread') {
-    return 'Say it in the review thread of the atom, or approve the pull request.';
+    return 'Say it in the review thread of the piece that you mean, or approve the pull request.';
   }
   if (name === 'approve' && typeof run.plan?.approvedBy === 'string') {
-    return `The plan was approved by @${run.plan.approvedBy}.`;
+    return `The plan was approved by @${run.plan.approvedBy} already.`;
   }
   if (name === 'approve') return 'There is no plan to approve yet.';
-  return `\`/mge ${name}\` is not possible while the run is ${run.stage}.`;
+  return `\`/mge ${name}\` works ${commandTable[name].legal.when}; the run is ${STANDS[run.stage]}.`;
 }
+
+const STANDS: Record<Exclude<Run['stage'], 'idle' | 'done' | 'cancelled'>, string> = {
+  preparing: 'being prepared',
+  discovery: 'reading the spec',
+  answering: 'waiting for answers',
+  modelling: 'writing down the requirements',
+  retrieval: 'looking for code to follow',
+  planning: 'making a plan',
+  approving: 'waiting for the plan’s approval',
+  onboarding: 'getting the repository ready',
+  drafting: 'writing drafts',
+  analysing: 'taking the drafts apart',
+  building: 'building',
+  reviewing: 'in review',
+  reporting: 'writing its report',
+};

@@ -4,7 +4,7 @@ import { Settings } from '#domain/settings/settings.ts';
 
 /** An idle run for the first event of an issue, or null when the event cannot begin one. */
 export function newRun(event: RunEvent): Run | null {
-  if (!('issue' in event)) return null;
+  if (!('issue' in event) || !('repository' in event) || event.type === 'spec-edited') return null;
   const settings = Settings.parse({});
   return {
     id: `${event.repository.owner}/${event.repository.name}#${event.issue.number}`,

@@ -4,7 +4,9 @@ import { draftingOrder } from '#domain/run/transition/drafting-order.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
 
 export const onPatternsRetrieved: Handler<'patterns-retrieved'> = (run, event) =>
-  run.stage === 'retrieval' ? orderPlan({ ...run, patterns: event.patterns }, '') : unchanged(run);
+  run.stage === 'retrieval'
+    ? orderPlan({ ...run, patterns: event.patterns, suspicious: event.suspicious ?? [] }, '')
+    : unchanged(run);
 
 /** Orders a plan (or the next revision of it); work on the old one ends here. */
 export function orderPlan(run: Run, feedback: string): Change {
@@ -12,46 +14,47 @@ export function orderPlan(run: Run, feedback: string): Change {
   return change(run, { stage: 'planning' }, { type: 'draft-plan', key: `draft-plan/${revision}`, revision, feedback });
 }
 
+/**
+ * `/mge revise`: at any time from the plan to the end of the review. What failed or was held back belonged to the plan
+ * before; only a pause that a person ordered stays.
+ */
+export function revisePlan(run: Run, feedback: string): Change {
+  const paused = run.paused?.code === 'paused' ? run.paused : null;
+  return orderPlan({ ...run, paused, failed: [], held: [] }, feedback);
+}
+
 export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
   if (run.stage !== 'planning' || event.revision !== (run.plan?.revision ?? 0) + 1) return unchanged(run);
   const { revision, hash, blob, estimate } = event;
-  const tasks = event.tasks.map((task): TaskState => ({
-    ...task,
-    included: true,
-    progress: 'waiting',
-    attempts: 0,
-    draft: null,
-    fingerprint: null,
-  }));
-  const commentId = run.plan?.commentId ?? null;
-  const plan = { revision, hash, blob, tasks, estimate, commentId, approvedBy: null };
+  const before = new Map(run.plan?.tasks.map((task) => [task.id, task]));
+  const tasks = event.tasks.map(({ untouched, ...task }): TaskState => {
+    const draft = untouched ? (before.get(task.id)?.draft ?? null) : null;
+    const kept = draft !== null;
+    return { ...task, included: true, progress: 'waiting', attempts: 0, draft, fingerprint: null, kept };
+  });
+  const { commentId = null, continued = [] } = run.plan ?? {};
+  const plan = {
+    revision,
+    hash,
+    blob,
+    tasks,
+    estimate,
+    commentId,
+    continued,
+    approvedBy: null,
+    previous: run.plan?.blob ?? null,
+  };
   return change(
     run,
     { plan, stage: 'approving' },
-    { type: 'post-plan', key: `post-plan/${hash}`, hash, shows: 'plan' },
+    { type: 'post-plan', key: `post-plan/${revision}/${hash}`, hash, shows: 'plan' },
   );
 };
 
 export const onPlanPosted: Handler<'plan-posted'> = (run, event) =>
-  run.plan?.hash === event.hash ? change(run, { plan: { ...run.plan, commentId: event.commentId } }) : unchanged(run);
-
-/** Ticks say which tasks to build; the approval box approves the plan that it was printed with. */
-export const onPlanEdited: Handler<'plan-edited'> = (run, event) => {
-  if (run.plan === null || run.stage !== 'approving' || event.planHash !== run.plan.hash) return unchanged(run);
-  const unticked = new Set(event.unticked);
-  const tasks = run.plan.tasks.map((task) => ({ ...task, included: !unticked.has(task.id) }));
-  const next = { ...run, plan: { ...run.plan, tasks } };
-  return event.approved && missingDependencies(next).length === 0 ? approvePlan(next, event.sender) : change(next, {});
-};
-
-/** Included tasks that need a task which was left out, as `T3 needs T1`. */
-export function missingDependencies(run: Run): string[] {
-  const tasks = run.plan?.tasks ?? [];
-  const left = new Set(tasks.filter((task) => !task.included).map((task) => task.id));
-  return tasks
-    .filter((task) => task.included)
-    .flatMap((task) => task.dependsOn.filter((id) => left.has(id)).map((id) => `${task.id} needs ${id}`));
-}
+  run.plan?.hash === event.hash
+    ? change(run, { plan: { ...run.plan, commentId: event.commentId, continued: event.continued } })
+    : unchanged(run);
 
 export function approvePlan(run: Run, by: string): Change {
   if (run.plan === null) return unchanged(run);
@@ -59,8 +62,8 @@ export function approvePlan(run: Run, by: string): Change {
   return change(
     run,
     { plan, stage: 'onboarding' },
-    { type: 'check-setup', key: `check-setup/${plan.hash}` },
-    { type: 'post-plan', key: `post-plan/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
+    { type: 'check-setup', key: `check-setup/${plan.revision}/${plan.hash}` },
+    { type: 'post-plan', key: `post-plan/${plan.revision}/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
   );
 }
 
@@ -75,12 +78,22 @@ export const onOnboardingMerged: Handler<'onboarding-merged'> = (run, _event, { 
 function startDrafting(run: Run): Change {
   if (run.plan === null) return unchanged(run);
   const tasks = run.plan.tasks.map((task): TaskState =>
-    task.included ? { ...task, progress: 'drafting', attempts: 1 } : task,
+    !task.included
+      ? task
+      : task.kept
+        ? { ...task, progress: 'drafted' }
+        : { ...task, progress: 'drafting', attempts: 1 },
   );
-  const effects = draftingOrder(tasks.filter((task) => task.included)).map((task) =>
-    draftTask(run, task.id, 1, null, null),
-  );
-  return change(run, { plan: { ...run.plan, tasks }, stage: 'drafting', onboardingPullRequest: null }, ...effects);
+  const wanted = tasks.filter((task) => task.progress === 'drafting');
+  const next = { ...run, plan: { ...run.plan, tasks }, onboardingPullRequest: null };
+  if (wanted.length === 0) return analyseProject(next);
+  const effects = draftingOrder(wanted).map((task) => draftTask(run, task.id, 1, null, null));
+  return change(next, { stage: 'drafting' }, ...effects);
+}
+
+export function analyseProject(run: Run): Change {
+  const key = `analyse-project/${run.plan?.revision ?? 1}`;
+  return change(run, { stage: 'analysing' }, { type: 'analyse-project', key });
 }
 
 export function draftTask(

@@ -58,7 +58,9 @@ export const onSymbolsCommitted: Handler<'symbols-committed'> = (run, event, { k
   const effects: Effect[] = [];
   for (const symbol of committed.filter((each) => each.decision === 'regenerated')) {
     effects.push(...answerThread(next, symbol.id, 'regenerated', key));
-    next = withThread(next, symbol.id, { state: 'answered' });
+    // Resolved while the new text was under way: the person agreed before they saw it.
+    const resolved = next.review?.threads[symbol.id]?.state === 'settled';
+    if (!resolved) next = withThread(next, symbol.id, { state: 'answered' });
   }
   const onward = andThen(advanceBuild(next), finishReview);
   return { run: onward.run, effects: [...effects, ...onward.effects] };
@@ -80,4 +82,12 @@ export function answerJudgedThreads(run: Run, occasion: string): Change {
     }
   }
   return { run: next, effects };
+}
+
+/** Nobody waits for an answer about a piece that a revised plan took away. */
+export function withoutLostThreads(run: Run): Run {
+  if (run.review === null || run.build === null) return run;
+  const { symbols } = run.build;
+  const threads = Object.entries(run.review.threads).filter(([id]) => symbols[id] !== undefined);
+  return { ...run, review: { ...run.review, threads: Object.fromEntries(threads) } };
 }

@@ -1,5 +1,26 @@
+import { reply } from '#domain/run/transition/acknowledge.ts';
 import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
+import { ask } from '#domain/run/transition/authorizing.ts';
 import { newRun } from '#domain/run/transition/new-run.ts';
+
+/** A label was put on: whether it is the one that marks a spec stands in the settings, which an effect reads. */
+export const onIssueLabelled: Handler<'issue-labelled'> = (run, event, { key }) =>
+  run.stage === 'idle' || run.stage === 'cancelled'
+    ? change(
+        run,
+        {},
+        {
+          type: 'check-label',
+          key: `check-label/${key}`,
+          sender: event.sender,
+          issue: event.issue,
+          labels: event.labels,
+        },
+      )
+    : unchanged(run);
+
+export const onLabelChecked: Handler<'label-checked'> = (run, { sender, issue, isSpec }, occasion) =>
+  isSpec ? ask(run, { type: 'spec-labelled', repository: run.repository, sender, issue }, occasion) : unchanged(run);
 
 /** The label starts a run, or starts the next one after a cancelled run. */
 export const onSpecLabelled: Handler<'spec-labelled'> = (run, event, { at }) => {
@@ -40,10 +61,30 @@ export const onPrepared: Handler<'prepared'> = (run, event) => {
 export const onSpecEdited: Handler<'spec-edited'> = (run, event) => change(run, { issue: event.issue });
 
 export const onSpecUnlabelled: Handler<'spec-unlabelled'> = (run, event) =>
-  hold(run, event.sender, 'the label was removed from the issue', 'Put the label back and type `/mge resume`.');
+  event.label.toLowerCase() !== run.settings.label.toLowerCase()
+    ? unchanged(run)
+    : hold(run, event.sender, 'the label was removed from the issue', 'Put the label back and type `/mge resume`.');
 
 export const onIssueClosed: Handler<'issue-closed'> = (run, event) =>
   hold(run, event.sender, 'the issue was closed', 'Open it again and type `/mge resume`, or `/mge cancel`.');
+
+/** There is nothing to talk on any more: the run ends, and says so on its pull request, if there is one. */
+export const onIssueGone: Handler<'issue-gone'> = (run, event, occasion) => {
+  if (run.stage === 'cancelled') return unchanged(run);
+  const ended = change(run, {
+    stage: 'cancelled',
+    paused: null,
+    finishedAt: occasion.at,
+    held: [],
+    failed: [],
+    asks: [],
+  });
+  if (run.pullRequest === null) return ended;
+  const place = { kind: 'pull-request', number: run.pullRequest, commentId: 0 } as const;
+  const how = event.how === 'deleted' ? 'was deleted' : 'was moved to another repository';
+  const text = `The spec issue ${how}, so this run is over. This branch and pull request stay as they are.`;
+  return { run: ended.run, effects: [reply(occasion, place, text)] };
+};
 
 function hold(run: Parameters<Handler<'issue-closed'>>[0], by: string, reason: string, nextStep: string) {
   // A merged pull request closes the issue while the report is written: there is nothing left to hold.

@@ -30,7 +30,7 @@ describe('drafting a plan', () => {
     const { blobs, model, run, draft } = await setUp(good);
     const event = await draft(run, effect);
     if (event.type !== 'plan-drafted') throw new Error(event.type);
-    expect(event.tasks).toEqual([
+    expect(event.tasks).toMatchObject([
       { id: 'T1', title: 'Make T1', milestone: 'M1', dependsOn: [], linesOfCode: 80 },
       { id: 'T2', title: 'Make T2', milestone: 'M2', dependsOn: ['T1'], linesOfCode: 80 },
     ]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readBoxes } from '#domain/plan/read-boxes.ts';
 import type { Plan } from '#domain/plan/plan.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
 import { createPostPlan } from '#engine/masterplan/create-post-plan.ts';
@@ -24,8 +25,8 @@ async function post(of: Plan, change: Partial<PlanState> = {}, run: Partial<Run>
     shows: 'plan',
     hash: state.hash,
   });
-  expect(event).toEqual({ type: 'plan-posted', hash: state.hash, commentId: 100 });
-  return (conversation.comments.get('plan-1') ?? '').replaceAll(state.hash, 'HASH');
+  expect(event).toMatchObject({ type: 'plan-posted', hash: state.hash, commentId: 100 });
+  return [...conversation.comments.values()].join('\n=====\n').replaceAll(state.hash, 'HASH');
 }
 
 const untick = (state: PlanState, id: string) => state.tasks.map((task) => ({ ...task, included: task.id !== id }));
@@ -113,7 +114,9 @@ describe('the plan comment', () => {
       Nothing is built before somebody with write access approves. Three ways on:
       - **Approve**: tick the box above, or reply \`/mge approve\`.
       - **Leave something out**: untick its task first.
-      - **Change it**: reply \`/mge revise\` and what should be different."
+      - **Change it**: reply \`/mge revise\` and what should be different.
+
+      <!-- mge:boxes: -->"
     `);
   });
 
@@ -168,7 +171,11 @@ describe('the plan comment', () => {
       exports: [{ file: 'src/t1.ts', name: evil, signature: evil }],
     });
     const body = await post({ ...planOf([task]), title: evil, summary: evil });
-    expect(body.match(/<!-- .*? -->/gu)).toEqual(['<!-- mge:task:T1 -->', '<!-- mge:approve:HASH -->']);
+    expect(body.match(/<!-- .*? -->/gu)).toEqual([
+      '<!-- mge:task:T1 -->',
+      '<!-- mge:approve:HASH -->',
+      '<!-- mge:boxes: -->',
+    ]);
     expect(body.match(/^\s*- \[/gmu)).toHaveLength(2);
     expect(body.replace(/`[^`]*`/gu, '')).not.toMatch(/@octocat/u);
   });
@@ -178,9 +185,60 @@ describe('the plan comment', () => {
     const tasks = Array.from({ length: 200 }, (_, index) =>
       plannedTask(`T${index + 1}`, { title: long, description: long, acceptance: [long, long, long] }),
     );
-    const body = await post(planOf(tasks));
-    expect(body.length).toBeLessThan(65_000);
-    expect(body.match(/<!-- mge:task:T\d+ -->/gu)).toHaveLength(200);
-    expect(body).toContain('<!-- mge:approve:HASH -->');
+    const milestones = Array.from({ length: 8 }, (_, index) => tasks.slice(index * 25, index * 25 + 25));
+    for (const long of [planOf(tasks), planOf(...milestones)]) {
+      const bodies = (await post(long)).split('\n=====\n');
+      for (const body of bodies) expect(body.length).toBeLessThan(65_000);
+      const whole = bodies.join('\n');
+      expect(whole.match(/<!-- mge:task:T\d+ -->/gu)).toHaveLength(200);
+      expect(whole.match(/<!-- mge:approve:HASH -->/gu)).toHaveLength(1);
+      expect(bodies[0]).toContain('<!-- mge:approve:HASH -->');
+      for (const body of bodies.slice(1)) expect(readBoxes(body)?.planHash).toBe('HASH');
+    }
+  });
+
+  it('goes on in further comments, and says so; one that is not needed any more is emptied', async () => {
+    const long = 'Words that go on and on. '.repeat(60);
+    const tasks = Array.from({ length: 60 }, (_, index) => plannedTask(`T${index + 1}`, { description: long }));
+    const bodies = (await post(planOf(tasks.slice(0, 30), tasks.slice(30)), { continued: [101, 102] })).split(
+      '\n=====\n',
+    );
+    expect(bodies).toHaveLength(3);
+    expect(bodies[0]).toContain('it goes on in a second comment below');
+    expect(bodies[0]).toContain('<details><summary><b>M1 Step 1</b> · 30 tasks</summary>');
+    expect(bodies[1]).toMatch(/^### Plan: Expense ledger, continued \(2 of 2\)/u);
+    expect(bodies[2]).toBe('_This part of the plan is not used any more: the plan got shorter._');
+  });
+
+  it('keeps the boxes that people changed since it was written, and only those', async () => {
+    const blobs = createFakeBlobs();
+    const state = await planState(blobs, plan, { commentId: 100 });
+    const written = { current: '' };
+    const conversation = {
+      ...createFakeConversation(),
+      readComment: async () => ({ id: 100, body: written.current }),
+      upsertComment: async (_repository: unknown, _number: number, _marker: string, body: string) => {
+        written.current = body;
+        return { id: 100, body };
+      },
+    };
+    const show = async (change: Partial<PlanState>, boxes?: 'reset'): Promise<string[]> => {
+      const run = freshRun({ plan: { ...state, ...change } });
+      const effect = { type: 'post-plan' as const, key: 'k', shows: 'plan' as const, hash: state.hash };
+      await createPostPlan({ conversation, blobs, clock: createManualClock() })(
+        run,
+        boxes === undefined ? effect : { ...effect, boxes },
+      );
+      return written.current
+        .split('\n')
+        .flatMap((line) => /^- \[(.)\] \*\*(\w+)/u.exec(line)?.slice(1, 3).join(' ') ?? []);
+    };
+    expect(await show({})).toEqual(['x T1', 'x T2', 'x T3', '  Approve']);
+    written.current = written.current
+      .replace(/- \[x\](?= \*\*T3)/u, '- [ ]')
+      .replace('- [ ] **Approve', '- [x] **Approve');
+    expect(await show({})).toEqual(['x T1', 'x T2', '  T3', 'x Approve']);
+    expect(await show({ tasks: untick(state, 'T1') })).toEqual(['  T1', 'x T2', 'x T3', 'x Approve']);
+    expect(await show({}, 'reset')).toEqual(['x T1', 'x T2', 'x T3', '  Approve']);
   });
 });

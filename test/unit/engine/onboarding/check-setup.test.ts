@@ -32,6 +32,7 @@ function setUp(branches: Record<string, Record<string, string>>) {
         return 7;
       },
       update: async () => undefined,
+      remarks: async () => [],
       review: async () => new Map(),
       resolveThread: async () => undefined,
     },

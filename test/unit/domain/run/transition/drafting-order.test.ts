@@ -5,7 +5,7 @@ import { draftingOrder } from '#domain/run/transition/drafting-order.ts';
 
 function task(id: string, dependsOn: string[] = [], linesOfCode?: number): TaskState {
   const state = { id, title: id, milestone: 'M1', dependsOn, included: true, progress: 'waiting' as const };
-  return { ...state, linesOfCode, attempts: 0, draft: null, fingerprint: null };
+  return { ...state, kept: false, linesOfCode, attempts: 0, draft: null, fingerprint: null };
 }
 
 const ids = (tasks: readonly TaskState[]): string[] => draftingOrder(tasks).map(({ id }) => id);

@@ -1,0 +1,39 @@
+import { commitDate } from '#domain/build/commit-date.ts';
+import type { Batch, Build } from '#domain/build/build.ts';
+import { candidateBranch } from '#domain/run/validation-run.ts';
+import type { Run } from '#domain/run/run.ts';
+import { droppedChanges } from '#engine/execution/dropped-changes.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+import type { FileChange, SourceTree } from '#ports/github/source-tree.ts';
+
+/** Files that a revised plan dropped stand on the branch until its first level is committed: the candidates have them no more. */
+export async function withoutDropped(
+  tree: SourceTree,
+  run: Run,
+  build: Build,
+  blobs: BlobStore,
+): Promise<FileChange[]> {
+  if (Object.keys(build.dropped ?? {}).length === 0) return [];
+  const entries = await tree.list(run.repository, build.head);
+  return droppedChanges(build, blobs, new Set(entries.map(({ path }) => path)));
+}
+
+/** Commits what is to be judged to the candidate branch; answers the commit. */
+export async function commitCandidates(
+  tree: SourceTree,
+  run: Run,
+  build: Build,
+  batch: Batch,
+  changes: FileChange[],
+): Promise<string> {
+  const branch = candidateBranch(run.issue.number);
+  const sha = await tree.commit(run.repository, {
+    parent: build.head,
+    changes,
+    message: `chore: candidates of batch ${batch.number}\n\nJudged by the validation workflow; never merged.\n\nMGE-Run: ${run.id}\nMGE-Batch: ${batch.key}\n`,
+    date: commitDate(run, batch.number),
+  });
+  const expected = await tree.headOf(run.repository, branch);
+  await tree.moveBranch(run.repository, branch, sha, expected, true);
+  return sha;
+}

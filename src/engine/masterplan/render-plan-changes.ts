@@ -1,0 +1,31 @@
+import { comparePlans } from '#domain/plan/compare-plans.ts';
+import { Plan, tasksOf } from '#domain/plan/plan.ts';
+import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import type { PlanState } from '#domain/run/run.ts';
+import type { BlobStore } from '#ports/blob-store.ts';
+
+const SHOWN = 30;
+
+/** What a revision changed, as Markdown; empty for a first plan and once the plan is approved. */
+export async function renderPlanChanges(blobs: BlobStore, state: PlanState, plan: Plan): Promise<string> {
+  if (state.previous === null || state.approvedBy !== null) return '';
+  const previous = Plan.parse(JSON.parse(await blobs.get(state.previous)));
+  const { added, changed, dropped, kept } = comparePlans(previous, plan);
+  const titles = new Map([...tasksOf(previous), ...tasksOf(plan)].map(({ id, title }) => [id, title]));
+  const line = (what: string, ids: readonly string[]): string[] => {
+    if (ids.length === 0) return [];
+    const shown = ids.slice(0, SHOWN).map((id) => `${id} ${inlineMarkdown(titles.get(id) ?? '', 80)}`);
+    const more = ids.length > SHOWN ? `; and ${ids.length - SHOWN} more` : '';
+    return [`- **${what}**: ${shown.join('; ')}${more}`];
+  };
+  const lines = [...line('Added', added), ...line('Changed', changed), ...line('Dropped', dropped)];
+  const same = kept.length === 1 ? 'One task is as it was' : `${kept.length} tasks are as they were`;
+  const built = state.tasks.filter((task) => task.kept).length;
+  const stays = built === 0 ? '' : `; what was written of ${built === 1 ? 'one of them' : `${built} of them`} stays`;
+  return [
+    '**What changed since the plan before**',
+    '',
+    ...(lines.length === 0 ? ['- No task changed.'] : lines),
+    `- ${same}${stays}.`,
+  ].join('\n');
+}
