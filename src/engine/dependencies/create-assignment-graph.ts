@@ -1,5 +1,5 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { addValue, createSlot, holdsValue, type Slot } from '#engine/dependencies/variable-slot.ts';
+import { addTarget, addValue, createSlot, holdsValue, type Slot } from '#engine/dependencies/variable-slot.ts';
 
 /** Variables, what they may hold, and how values flow between them; {@link AssignmentGraph.settle} computes the fixed point. */
 export interface AssignmentGraph {
@@ -56,8 +56,7 @@ export function createAssignmentGraph(): AssignmentGraph {
     put,
     copy(from, to) {
       const slot = slots[from];
-      if (slot === undefined || from === to || slot.targets?.has(to) === true) return;
-      (slot.targets ??= new Set()).add(to);
+      if (slot === undefined || from === to || !addTarget(slot, to)) return;
       for (let at = 0; at < slot.told; at += 1) put(to, slot.values[at] ?? -1);
     },
     onValue: (variable, listener) => addListener(slots[variable], listener),
@@ -86,6 +85,10 @@ function settle(slots: readonly Slot[], pending: Variable[], put: (variable: Var
 function tell(slot: Slot, put: (variable: Variable, value: ValueId) => void): void {
   const value = slot.values[slot.told] ?? -1;
   slot.told += 1;
-  for (const target of slot.targets ?? []) put(target, value);
-  for (const listener of slot.listeners?.slice() ?? []) listener(value);
+  // Nobody adds targets while they are told; listeners may add listeners, which are told of this value when they are added.
+  const { targets, listeners } = slot;
+  if (targets !== null) for (let at = 0; at < targets.length; at += 1) put(targets[at] ?? -1, value);
+  if (listeners === null) return;
+  const count = listeners.length;
+  for (let at = 0; at < count; at += 1) listeners[at]?.(value);
 }

@@ -20,7 +20,7 @@ export interface FileModel {
   /** Bindings that more than one function assigns to. */
   readonly shared: ReadonlySet<number>;
   /** Node of an identifier → its index in the name table. */
-  readonly nameAt: ReadonlyMap<number, number>;
+  readonly nameAt: Pick<ReadonlyMap<number, number>, 'get'>;
   /** Names given on by re-exports, and other names that are set from outside. */
   readonly extra: Map<string, Variable>;
   /** Files whose names are all given on (`export *`) or all come in (`from x import *`). */

@@ -9,7 +9,9 @@ export interface Slot {
   index: Set<ValueId> | null;
   /** How many of them are names outside. */
   outside: number;
-  targets: Set<Variable> | null;
+  targets: Variable[] | null;
+  /** The same targets for looking up, when there are many. */
+  targetIndex: Set<Variable> | null;
   listeners: ((value: ValueId) => void)[] | null;
 }
 
@@ -19,7 +21,7 @@ const few = 8;
 const none: ValueId[] = [];
 
 export function createSlot(): Slot {
-  return { values: none, told: 0, index: null, outside: 0, targets: null, listeners: null };
+  return { values: none, told: 0, index: null, outside: 0, targets: null, targetIndex: null, listeners: null };
 }
 
 export function holdsValue({ values, index }: Slot, value: ValueId): boolean {
@@ -32,4 +34,18 @@ export function addValue(slot: Slot, value: ValueId): void {
   else slot.values.push(value);
   if (slot.index !== null) slot.index.add(value);
   else if (slot.values.length > few) slot.index = new Set(slot.values);
+}
+
+/** Adds a target, unless it is there already; tells whether it was not. */
+export function addTarget(slot: Slot, target: Variable): boolean {
+  const { targets, targetIndex } = slot;
+  if (targets === null) {
+    slot.targets = [target];
+    return true;
+  }
+  if (targetIndex === null ? targets.includes(target) : targetIndex.has(target)) return false;
+  targets.push(target);
+  if (targetIndex !== null) targetIndex.add(target);
+  else if (targets.length > few) slot.targetIndex = new Set(targets);
+  return true;
 }
