@@ -1,5 +1,6 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { addTarget, addValue, createSlot, holdsValue, type Slot } from '#engine/dependencies/variable-slot.ts';
+import { createChains, type Chains } from '#engine/dependencies/create-chains.ts';
+import { createNumbers, type Numbers } from '#engine/dependencies/create-numbers.ts';
 
 /** Variables, what they may hold, and how values flow between them; {@link AssignmentGraph.settle} computes the fixed point. */
 export interface AssignmentGraph {
@@ -23,72 +24,126 @@ export interface AssignmentGraph {
 const mostValues = 120;
 const mostOutside = 12;
 
-const nothing: readonly ValueId[] = [];
+type Listener = (value: ValueId) => void;
+
+/** For each variable: the values it holds, whom they flow to, who listens; lists by its number. */
+interface Flows {
+  readonly values: Chains;
+  /** The entry of the value that was told last to targets and listeners; -1 for none. */
+  readonly told: Numbers;
+  /** How many of the values are names outside. */
+  readonly outside: Numbers;
+  readonly targets: Chains;
+  /** Numbers of {@link Flows.listenerOf}. */
+  readonly listeners: Chains;
+  readonly listenerOf: Listener[];
+  /** Variables with values that have not been told yet. */
+  readonly pending: Variable[];
+}
 
 export function createAssignmentGraph(): AssignmentGraph {
-  const slots: Slot[] = [];
-  const values: AbstractValue[] = [];
+  const flows = createFlows();
+  const known: AbstractValue[] = [];
   const shared = new Map<string, ValueId>();
-  /** Variables with values that have not been told yet. */
-  const pending: Variable[] = [];
-  const createValue = (value: AbstractValue): ValueId => values.push(value) - 1;
+  const createValue = (value: AbstractValue): ValueId => known.push(value) - 1;
   const put = (variable: Variable, value: ValueId): void => {
-    const slot = slots[variable];
-    if (slot === undefined || slot.values.length >= mostValues || holdsValue(slot, value)) return;
-    if (values[value]?.kind === 'external') {
-      if (slot.outside >= mostOutside) return;
-      slot.outside += 1;
-    }
-    if (slot.told === slot.values.length) pending.push(variable);
-    addValue(slot, value);
+    if (variable >= 0) putValue(flows, variable, value, known[value]?.kind === 'external');
   };
   return {
-    createVariable: () => slots.push(createSlot()) - 1,
+    createVariable: () => createVariable(flows),
     createValue,
-    valueOf: (id) => values[id] ?? { kind: 'external', name: '', role: 'end' },
+    valueOf: (id) => known[id] ?? { kind: 'external', name: '', role: 'end' },
     sharedValue(key, make) {
-      const known = shared.get(key);
-      if (known !== undefined) return known;
+      const earlier = shared.get(key);
+      if (earlier !== undefined) return earlier;
       const made = createValue(make());
       shared.set(key, made);
       return made;
     },
     put,
     copy(from, to) {
-      const slot = slots[from];
-      if (slot === undefined || from === to || !addTarget(slot, to)) return;
-      for (let at = 0; at < slot.told; at += 1) put(to, slot.values[at] ?? -1);
+      if (from < 0 || to < 0 || from === to || !flows.targets.addOnce(from, to)) return;
+      forEachTold(flows, from, (value) => put(to, value));
     },
-    onValue: (variable, listener) => addListener(slots[variable], listener),
-    holds: (variable) => slots[variable]?.values ?? nothing,
-    settle: () => settle(slots, pending, put),
+    onValue(variable, listener) {
+      if (variable < 0) return;
+      flows.listeners.add(variable, flows.listenerOf.push(listener) - 1);
+      // Those that come meanwhile are told when the graph settles.
+      forEachTold(flows, variable, listener);
+    },
+    holds: (variable) => holdings(flows, variable),
+    settle: () => settle(flows, put),
   };
 }
 
-function addListener(slot: Slot | undefined, listener: (value: ValueId) => void): void {
-  if (slot === undefined) return;
-  (slot.listeners ??= []).push(listener);
-  // Those that come meanwhile are told when the graph settles.
-  const told = slot.values.slice(0, slot.told);
-  for (const value of told) listener(value);
+function createFlows(): Flows {
+  const lists = { values: createChains(), targets: createChains(), listeners: createChains() };
+  return { ...lists, told: createNumbers(), outside: createNumbers(), listenerOf: [], pending: [] };
 }
 
-function settle(slots: readonly Slot[], pending: Variable[], put: (variable: Variable, value: ValueId) => void): void {
-  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop()) {
-    const slot = slots[variable];
-    if (slot === undefined) continue;
-    while (slot.told < slot.values.length) tell(slot, put);
+function createVariable({ values, told, outside, targets, listeners }: Flows): Variable {
+  targets.createList();
+  listeners.createList();
+  told.push(-1);
+  outside.push(0);
+  return values.createList();
+}
+
+function putValue(
+  { values, told, outside, pending }: Flows,
+  variable: Variable,
+  value: ValueId,
+  isOutside: boolean,
+): void {
+  if (values.size(variable) >= mostValues) return;
+  if (isOutside && outside.get(variable) >= mostOutside) return;
+  const isWaiting = values.next(variable, told.get(variable)) >= 0;
+  if (!values.addOnce(variable, value)) return;
+  if (isOutside) outside.set(variable, outside.get(variable) + 1);
+  if (!isWaiting) pending.push(variable);
+}
+
+function forEachTold({ values, told }: Flows, variable: Variable, visit: Listener): void {
+  const last = told.get(variable);
+  for (let entry = -1; entry !== last;) {
+    entry = values.next(variable, entry);
+    visit(values.valueAt(entry));
   }
 }
 
-/** Tells the next value of a variable to its targets and listeners; those added on the way are told by whoever adds them. */
-function tell(slot: Slot, put: (variable: Variable, value: ValueId) => void): void {
-  const value = slot.values[slot.told] ?? -1;
-  slot.told += 1;
-  // Nobody adds targets while they are told; listeners may add listeners, which are told of this value when they are added.
-  const { targets, listeners } = slot;
-  if (targets !== null) for (let at = 0; at < targets.length; at += 1) put(targets[at] ?? -1, value);
-  if (listeners === null) return;
-  const count = listeners.length;
-  for (let at = 0; at < count; at += 1) listeners[at]?.(value);
+function holdings({ values }: Flows, variable: Variable): ValueId[] {
+  const held: ValueId[] = [];
+  if (variable < 0) return held;
+  for (let entry = values.next(variable, -1); entry >= 0; entry = values.next(variable, entry))
+    held.push(values.valueAt(entry));
+  return held;
+}
+
+function settle(flows: Flows, put: (variable: Variable, value: ValueId) => void): void {
+  const { values, told, pending } = flows;
+  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop())
+    for (
+      let entry = values.next(variable, told.get(variable));
+      entry >= 0;
+      entry = values.next(variable, told.get(variable))
+    ) {
+      told.set(variable, entry);
+      tell(flows, variable, values.valueAt(entry), put);
+    }
+}
+
+/** Tells a value of a variable to its targets and listeners; those added on the way are told by whoever adds them. */
+function tell(
+  { targets, listeners, listenerOf }: Flows,
+  variable: Variable,
+  value: ValueId,
+  put: (variable: Variable, value: ValueId) => void,
+): void {
+  for (let entry = targets.next(variable, -1); entry >= 0; entry = targets.next(variable, entry))
+    put(targets.valueAt(entry), value);
+  let left = listeners.size(variable);
+  for (let entry = listeners.next(variable, -1); left > 0; entry = listeners.next(variable, entry)) {
+    listenerOf[listeners.valueAt(entry)]?.(value);
+    left -= 1;
+  }
 }
