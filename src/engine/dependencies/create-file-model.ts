@@ -39,6 +39,7 @@ export function createFileModel(
     shared: sharedBindings(names),
     nameAt: { get: (node) => indexOf(names.nodes, node) },
     extra: new Map(),
+    unwritten: new Map(),
     stars: [],
     owners: ownersOf(tree, symbols),
   };
