@@ -1,6 +1,6 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { childInField, endOf, hasFlag, kindName } from '#domain/atom/tree-navigation.ts';
+import { childInField, childOfKind, endOf, hasFlag, kindName } from '#domain/atom/tree-navigation.ts';
 
 /** Where a function ends → complexities of the functions that end there, each without those inside of it. */
 export function functionComplexities(tree: SyntaxTree): Map<number, number[]> {
@@ -17,8 +17,10 @@ export function functionComplexities(tree: SyntaxTree): Map<number, number[]> {
   }
   const byEnd = new Map<number, number[]>();
   for (const [node, count] of counts) {
-    // The end of the body: the grammar may take a comment behind it into the function.
-    const end = endOf(tree, childInField(tree, node, 'body'));
+    // The end of the body's brace: the grammar may take a comment behind it into the function, and into the body.
+    const body = childInField(tree, node, 'body');
+    const brace = childOfKind(tree, body, '}');
+    const end = endOf(tree, brace >= 0 ? brace : body);
     byEnd.set(end, [...(byEnd.get(end) ?? []), count]);
   }
   return byEnd;

@@ -5,7 +5,8 @@ import { flattenTree } from '#adapters/syntax/flatten-tree.ts';
 import { startParser } from '#adapters/syntax/parser-module.ts';
 import type { LanguageDefinition } from '#adapters/syntax/language-definition.ts';
 import { allLanguages } from '#adapters/syntax/languages/all-languages.ts';
-import { extensionOf, type Language } from '#domain/atom/language.ts';
+import { languageOf } from '#adapters/syntax/language-of.ts';
+import { extensionOf, Language } from '#domain/atom/language.ts';
 import type { Grammar } from '#domain/atom/syntax-tree.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Syntax } from '#ports/syntax.ts';
@@ -16,22 +17,40 @@ interface LoadedLanguage {
   readonly grammar: Grammar;
 }
 
-/** Loads the parser and all grammars (about 0.1 s). Throws MgeError `syntax-unavailable` when one cannot be loaded. */
-export async function createTreeSitterSyntax(): Promise<Syntax> {
-  const loaded = await loadLanguages();
+/** The tree-sitter adapter. Apart from parsing it gives the grammars that trees from other threads are put on. */
+export interface TreeSitterSyntax extends Syntax {
+  /** The grammar of a loaded language. Throws MgeError for others. */
+  grammarOf(language: Language): Grammar;
+}
+
+/**
+ * Loads the parser and the grammars of the languages (all: about 0.1 s). Throws MgeError `syntax-unavailable` when one cannot
+ * be loaded; so does `parse` for files of other languages.
+ */
+export async function createTreeSitterSyntax(
+  languages: readonly Language[] = Language.options,
+): Promise<TreeSitterSyntax> {
+  const loaded = await loadLanguages(languages);
+  const find = (language: Language | null, what: string): LoadedLanguage => {
+    const found = loaded.find((each) => each.language === language);
+    if (found === undefined) throw unavailable(`No grammar reads ${what}`);
+    return found;
+  };
   const parser = new Parser();
-  const languageOf = (path: string): Language | null => loaded.byExtension.get(extensionOf(path))?.language ?? null;
   return {
     languageOf,
+    grammarOf: (language) => find(language, language).grammar,
     parse(file) {
-      const language = loaded.byExtension.get(extensionOf(file.path));
-      if (language === undefined)
-        throw unavailable(`No grammar reads ${extensionOf(file.path) || 'files without ending'}`);
-      parser.setLanguage(language.parser);
+      const {
+        language,
+        parser: rules,
+        grammar,
+      } = find(languageOf(file.path), extensionOf(file.path) || 'files without ending');
+      parser.setLanguage(rules);
       const tree = parser.parse(file.text);
       if (tree === null) throw unavailable('The parser gave no tree');
       try {
-        return flattenTree(tree, file, language.language, language.grammar);
+        return flattenTree(tree, file, language, grammar);
       } finally {
         tree.delete();
       }
@@ -39,24 +58,18 @@ export async function createTreeSitterSyntax(): Promise<Syntax> {
   };
 }
 
-async function loadLanguages(): Promise<{ byExtension: ReadonlyMap<string, LoadedLanguage> }> {
-  const byExtension = new Map<string, LoadedLanguage>();
+async function loadLanguages(languages: readonly Language[]): Promise<readonly LoadedLanguage[]> {
   try {
     await startParser();
-    for (const definition of allLanguages) {
-      const language = await loadLanguage(definition);
-      for (const extension of definition.extensions) byExtension.set(extension, language);
-    }
+    return await Promise.all(allLanguages.filter(({ language }) => languages.includes(language)).map(loadLanguage));
   } catch (cause) {
     throw unavailable('The grammars could not be loaded', cause);
   }
-  return { byExtension };
 }
 
-async function loadLanguage(definition: LanguageDefinition): Promise<LoadedLanguage> {
-  const path = createRequire(import.meta.url).resolve(definition.grammar);
-  const parser = await ParserLanguage.load(path);
-  return { language: definition.language, parser, grammar: compileGrammar(parser, definition.rules) };
+async function loadLanguage({ language, grammar, rules }: LanguageDefinition): Promise<LoadedLanguage> {
+  const parser = await ParserLanguage.load(createRequire(import.meta.url).resolve(grammar));
+  return { language, parser, grammar: compileGrammar(parser, rules) };
 }
 
 function unavailable(message: string, cause?: unknown): MgeError {

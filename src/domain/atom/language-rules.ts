@@ -52,6 +52,10 @@ export interface FlowRules {
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
   /** What a method's first parameter is given: the object, its class, or nothing. */
   readonly bindingOf: (tree: SyntaxTree, functionNode: number) => 'self' | 'class' | 'none';
+  /** The identifier of the class that a method written outside of it belongs to. */
+  readonly receiverOf?: (tree: SyntaxTree, functionNode: number) => number;
+  /** The annotation of what a function gives back, where it is no field `return_type`. */
+  readonly resultOf?: (tree: SyntaxTree, functionNode: number) => number;
 }
 
 /** One language, as data and a few readers of its syntax; everything else is shared. */
@@ -77,6 +81,8 @@ export interface LanguageRules {
   readonly innerName?: (tree: SyntaxTree, node: number) => string | null;
   /** What can be made wrong on purpose, to see whether tests notice; a language without it has no mutants. */
   readonly mutations?: MutationRules;
+  /** The files of a folder see each other's names (a package). */
+  readonly sharesFolder?: boolean;
   /** The statement text that keeps a symbol from working: throws, naming the symbol. */
   readonly notGenerated: (symbol: string) => string;
 }

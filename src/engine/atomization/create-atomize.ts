@@ -1,7 +1,7 @@
 import { defaultAtomLimits, type AtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
-import { atomizeTree } from '#domain/atom/split/atomize-tree.ts';
+import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
 import type { Syntax } from '#ports/syntax.ts';
 
 export type Atomize = (file: SourceFile) => Promise<FileAtoms>;
@@ -19,5 +19,8 @@ export function createAtomize({
   readonly limits?: AtomLimits;
   readonly root?: string;
 }): Atomize {
-  return async (file) => atomizeTree(syntax.parse(file), { limits, root });
+  return async (file) => {
+    const tree = syntax.parse(file);
+    return atomizeTree(tree, readTree(tree, root), limits);
+  };
 }

@@ -8,6 +8,7 @@ import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-mo
 
 /** Makes the variables of names that are only given on, and notes star imports: before anything is read. */
 export function prepareImports(project: ProjectModel, file: FileModel): void {
+  if (file.tree.grammar.rules.sharesFolder === true) file.stars.push(...project.neighbours(file));
   for (const fact of file.imports) {
     if (fact.exportedAs !== null) file.extra.set(fact.exportedAs, project.graph.createVariable());
     const target = fact.imported === '**' ? project.resolveImport(file, fact.source) : null;
@@ -19,14 +20,14 @@ export function prepareImports(project: ProjectModel, file: FileModel): void {
 export function bindImports(project: ProjectModel, file: FileModel): void {
   for (const fact of file.imports) {
     const target = project.resolveImport(file, fact.source);
-    const variable = importVariable(file, fact);
+    const variable = importVariable(project, file, fact);
     if (target === null || variable === null) continue;
     if (fact.imported === '*' || fact.imported === '**') putModule(project, variable, target);
     else putName(project, variable, target, fact.imported);
   }
 }
 
-function importVariable(file: FileModel, fact: ImportFact): Variable | null {
+function importVariable(project: ProjectModel, file: FileModel, fact: ImportFact): Variable | null {
   if (fact.exportedAs !== null) return file.extra.get(fact.exportedAs) ?? null;
   if (fact.local === null) return null;
   const scope = file.names.scopes.findLast(
@@ -34,7 +35,11 @@ function importVariable(file: FileModel, fact: ImportFact): Variable | null {
       fact.node >= each.node && fact.node < (file.tree.after[each.node] ?? 0) && each.names.has(fact.local ?? ''),
   );
   const binding = scope?.names.get(fact.local);
-  return binding === undefined ? null : (file.variables[binding] ?? null);
+  if (binding !== undefined) return file.variables[binding] ?? null;
+  // The name is not written (Go: it is the package's own).
+  const variable = project.graph.createVariable();
+  file.unwritten.set(fact.local, variable);
+  return variable;
 }
 
 function putModule(project: ProjectModel, variable: Variable, target: ImportTarget): void {

@@ -1,5 +1,12 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { addValue, createSlot, holdsValue, type Slot } from '#engine/dependencies/variable-slot.ts';
+import {
+  createFlows,
+  createVariable,
+  forEachTold,
+  holdings,
+  putValue,
+  settle,
+} from '#engine/dependencies/value-flows.ts';
 
 /** Variables, what they may hold, and how values flow between them; {@link AssignmentGraph.settle} computes the fixed point. */
 export interface AssignmentGraph {
@@ -16,76 +23,37 @@ export interface AssignmentGraph {
   settle(): void;
 }
 
-/**
- * A variable that may be this many things may be anything: more would make every fixed point of generated code quadratic,
- * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest.
- */
-const mostValues = 120;
-const mostOutside = 12;
-
-const nothing: readonly ValueId[] = [];
-
 export function createAssignmentGraph(): AssignmentGraph {
-  const slots: Slot[] = [];
-  const values: AbstractValue[] = [];
+  const flows = createFlows();
+  const known: AbstractValue[] = [];
   const shared = new Map<string, ValueId>();
-  /** Variables with values that have not been told yet. */
-  const pending: Variable[] = [];
-  const createValue = (value: AbstractValue): ValueId => values.push(value) - 1;
+  const createValue = (value: AbstractValue): ValueId => known.push(value) - 1;
   const put = (variable: Variable, value: ValueId): void => {
-    const slot = slots[variable];
-    if (slot === undefined || slot.values.length >= mostValues || holdsValue(slot, value)) return;
-    if (values[value]?.kind === 'external') {
-      if (slot.outside >= mostOutside) return;
-      slot.outside += 1;
-    }
-    if (slot.told === slot.values.length) pending.push(variable);
-    addValue(slot, value);
+    if (variable >= 0) putValue(flows, variable, value, known[value]?.kind === 'external');
   };
   return {
-    createVariable: () => slots.push(createSlot()) - 1,
+    createVariable: () => createVariable(flows),
     createValue,
-    valueOf: (id) => values[id] ?? { kind: 'external', name: '', role: 'end' },
+    valueOf: (id) => known[id] ?? { kind: 'external', name: '', role: 'end' },
     sharedValue(key, make) {
-      const known = shared.get(key);
-      if (known !== undefined) return known;
+      const earlier = shared.get(key);
+      if (earlier !== undefined) return earlier;
       const made = createValue(make());
       shared.set(key, made);
       return made;
     },
     put,
     copy(from, to) {
-      const slot = slots[from];
-      if (slot === undefined || from === to || slot.targets?.has(to) === true) return;
-      (slot.targets ??= new Set()).add(to);
-      for (let at = 0; at < slot.told; at += 1) put(to, slot.values[at] ?? -1);
+      if (from < 0 || to < 0 || from === to || !flows.targets.addOnce(from, to)) return;
+      forEachTold(flows, from, (value) => put(to, value));
     },
-    onValue: (variable, listener) => addListener(slots[variable], listener),
-    holds: (variable) => slots[variable]?.values ?? nothing,
-    settle: () => settle(slots, pending, put),
+    onValue(variable, listener) {
+      if (variable < 0) return;
+      flows.listeners.add(variable, flows.listenerOf.push(listener) - 1);
+      // Those that come meanwhile are told when the graph settles.
+      forEachTold(flows, variable, listener);
+    },
+    holds: (variable) => holdings(flows, variable),
+    settle: () => settle(flows, put),
   };
-}
-
-function addListener(slot: Slot | undefined, listener: (value: ValueId) => void): void {
-  if (slot === undefined) return;
-  (slot.listeners ??= []).push(listener);
-  // Those that come meanwhile are told when the graph settles.
-  const told = slot.values.slice(0, slot.told);
-  for (const value of told) listener(value);
-}
-
-function settle(slots: readonly Slot[], pending: Variable[], put: (variable: Variable, value: ValueId) => void): void {
-  for (let variable = pending.pop(); variable !== undefined; variable = pending.pop()) {
-    const slot = slots[variable];
-    if (slot === undefined) continue;
-    while (slot.told < slot.values.length) tell(slot, put);
-  }
-}
-
-/** Tells the next value of a variable to its targets and listeners; those added on the way are told by whoever adds them. */
-function tell(slot: Slot, put: (variable: Variable, value: ValueId) => void): void {
-  const value = slot.values[slot.told] ?? -1;
-  slot.told += 1;
-  for (const target of slot.targets ?? []) put(target, value);
-  for (const listener of slot.listeners?.slice() ?? []) listener(value);
 }

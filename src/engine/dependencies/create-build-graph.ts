@@ -29,7 +29,7 @@ export function createBuildGraph({ syntax }: { readonly syntax: Syntax }): Build
     const trees = sorted.filter((file) => syntax.languageOf(file.path) !== null).map((file) => syntax.parse(file));
     const project = analyseProject(trees, readProjectSettings(sorted), root);
     if (by === 'symbol') return assembleGraph(drawSymbolGraph(project, { nested }));
-    const atoms = trees.map((tree) => atomizeTree(tree, { limits: defaultAtomLimits, root }));
+    const atoms = project.files.map((file) => atomizeTree(file.tree, file, defaultAtomLimits));
     return assembleGraph(drawAtomGraph(project, atoms));
   };
 }

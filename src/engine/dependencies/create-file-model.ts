@@ -37,8 +37,9 @@ export function createFileModel(
     aliases: tree.grammar.rules.exportAliases(tree),
     variables: names.bindings.map(() => graph.createVariable()),
     shared: sharedBindings(names),
-    nameAt: new Map(names.nodes.map((node, at) => [node, at])),
+    nameAt: { get: (node) => indexOf(names.nodes, node) },
     extra: new Map(),
+    unwritten: new Map(),
     stars: [],
     owners: ownersOf(tree, symbols),
   };
@@ -84,4 +85,16 @@ function ownersOf(tree: SyntaxTree, { symbols }: SymbolTable): Int32Array {
 function withItsName(tree: SyntaxTree, value: number): number {
   const parent = parentOf(tree, value);
   return hasFlag(tree, parent, kindFlags.block | kindFlags.wrapper | kindFlags.statement) ? value : parent;
+}
+
+/** Where a value stands in a sorted array. */
+function indexOf(sorted: Int32Array, value: number): number | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value ? low : undefined;
 }

@@ -4,6 +4,7 @@ import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts
 import { createFileModel } from '#engine/dependencies/create-file-model.ts';
 import { createImportResolver } from '#engine/dependencies/create-import-resolver.ts';
 import { createLater } from '#engine/dependencies/create-later.ts';
+import { createPackages } from '#engine/dependencies/create-packages.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
@@ -26,6 +27,7 @@ export function createProjectModel(
     files.map((file) => file.tree.path),
     settings,
   );
+  const packages = createPackages(files.map((file) => file.tree.path));
   return {
     graph,
     files,
@@ -34,7 +36,9 @@ export function createProjectModel(
     calls: [],
     classOrders: new Map(),
     later: createLater(),
+    neighbours: (of) => packages.neighbours(of.tree.path),
     submodule: (of, name) => resolver.submodule(of.tree.path, name),
-    resolveImport: (from, source) => resolver.resolve(from.tree.path, source),
+    resolveImport: (from, source) =>
+      packages.resolve(from.tree.path, source, settings.modules) ?? resolver.resolve(from.tree.path, source),
   };
 }

@@ -20,9 +20,10 @@ export function drawAtomGraph(project: ProjectModel, files: readonly FileAtoms[]
   const locators = files.map(locatorOf);
   const idAt = ({ file, node }: Site): string => locators[file.index]?.(startOf(file.tree, node))?.id ?? '';
   const edges = createEdgeSet();
+  const firstAtom = createFirstAtom(project, locators);
   for (const { edge, recorded } of placed) {
     const { target, site } = recorded;
-    const to = 'symbol' in target ? firstAtom(project, locators, target.symbol) : target.external;
+    const to = 'symbol' in target ? firstAtom(target.symbol) : target.external;
     edges.add({ ...edge, from: idAt(site), to });
   }
   for (const file of project.files) addLocalEdges(file, locators[file.index] ?? (() => undefined), edges);
@@ -43,26 +44,29 @@ function locatorOf({ atoms }: FileAtoms): AtomAt {
 }
 
 /** The atom with the head of a symbol: for a module, which may own no text, its root atom. */
-function firstAtom(project: ProjectModel, locators: readonly AtomAt[], symbol: number): string {
-  const facts = project.symbols[symbol];
-  const file = project.files.find(
-    (each) => symbol >= each.firstSymbol && symbol < each.firstSymbol + each.symbols.symbols.length,
-  );
-  if (facts === undefined || file === undefined || facts.kind === 'module') return facts?.id ?? '';
-  return locators[file.index]?.(facts.start)?.id ?? facts.id;
+function createFirstAtom(project: ProjectModel, locators: readonly AtomAt[]): (symbol: number) => string {
+  const fileOf = new Map(project.files.map((file) => [file.tree.path, file.index]));
+  return (symbol) => {
+    const facts = project.symbols[symbol];
+    if (facts === undefined || facts.kind === 'module') return facts?.id ?? '';
+    return locators[fileOf.get(facts.file) ?? -1]?.(facts.start)?.id ?? facts.id;
+  };
 }
 
 /** From each atom that uses a name to those that define it or assign to it. */
 function addLocalEdges({ tree, names }: FileModel, atomAt: AtomAt, edges: EdgeSet): void {
-  const writers = names.bindings.map(() => new Set<string>());
-  const atoms = names.nodes.map((node) => atomAt(startOf(tree, node))?.id ?? '');
+  const writers = new Map<number, Set<string>>();
+  const atoms = Array.from(names.nodes, (node) => atomAt(startOf(tree, node))?.id ?? '');
   names.nodes.forEach((_, index) => {
-    if (isWriting(names.uses[index] ?? 0)) writers[names.bound[index] ?? -1]?.add(atoms[index] ?? '');
+    const binding = names.bound[index] ?? -1;
+    if (binding < 0 || names.bindings[binding]?.scope === 0 || !isWriting(names.uses[index] ?? 0)) return;
+    const known = writers.get(binding);
+    if (known === undefined) writers.set(binding, new Set([atoms[index] ?? '']));
+    else known.add(atoms[index] ?? '');
   });
   names.nodes.forEach((_, index) => {
     const binding = names.bound[index] ?? -1;
-    const isLocal = names.bindings[binding]?.scope !== 0;
-    if (!isLocal || !isReading(names.uses[index] ?? 0)) return;
-    for (const writer of writers[binding] ?? []) edges.add({ from: atoms[index] ?? '', to: writer, kind: 'data' });
+    if (!isReading(names.uses[index] ?? 0)) return;
+    for (const writer of writers.get(binding) ?? []) edges.add({ from: atoms[index] ?? '', to: writer, kind: 'data' });
   });
 }

@@ -20,9 +20,11 @@ export interface FileModel {
   /** Bindings that more than one function assigns to. */
   readonly shared: ReadonlySet<number>;
   /** Node of an identifier → its index in the name table. */
-  readonly nameAt: ReadonlyMap<number, number>;
+  readonly nameAt: Pick<ReadonlyMap<number, number>, 'get'>;
   /** Names given on by re-exports, and other names that are set from outside. */
   readonly extra: Map<string, Variable>;
+  /** Imported names that the import does not write. */
+  readonly unwritten: Map<string, Variable>;
   /** Files whose names are all given on (`export *`) or all come in (`from x import *`). */
   readonly stars: number[];
   /** Top-level name → its symbol (index in the file), and the import that brings it in. */

@@ -1,5 +1,6 @@
-import { childInField, kindName } from '#domain/atom/tree-navigation.ts';
+import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { storeAttribute } from '#engine/dependencies/attributes.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { createStraightCode } from '#engine/dependencies/straight-code.ts';
@@ -10,7 +11,7 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const { tree, project, file, around } = reader;
   const own = project.graph.createVariable();
   const result = project.graph.createVariable();
-  const keepsReceiver = kindName(tree, node) === 'arrow_function' || tree.language === 'python';
+  const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver ? noVariable : project.graph.createVariable();
   const id = project.graph.createValue({
     kind: 'function',
@@ -22,7 +23,10 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
     receiver,
   });
   project.graph.put(own, id);
-  putInstanceOfType(reader, childInField(tree, node, 'return_type'), result);
+  const { receiverOf, resultOf } = tree.grammar.rules.flow;
+  putInstanceOfType(reader, resultOf?.(tree, node) ?? childInField(tree, node, 'return_type'), result);
+  const holder = receiverOf?.(tree, node) ?? -1;
+  if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
   if (around.isClassBody) giveSelf(reader, id, receiver);
   const body = childInField(tree, node, 'body');
   const value = reader
@@ -50,6 +54,11 @@ function giveSelf({ project, around }: FlowReader, id: ValueId, receiver: Variab
   if (self === undefined || value.binding === 'none') return;
   if (value.binding === 'class') project.graph.put(self.variable, classValue);
   else project.graph.copy(around.receiver, self.variable);
+}
+
+/** A language without a word for it has the object as a parameter. */
+function hasNoReceiver({ tree }: FlowReader): boolean {
+  return tree.grammar.rules.expressions.receiver.length === 0;
 }
 
 function isExpressionBody({ tree }: FlowReader, node: number, body: number): boolean {

@@ -12,6 +12,8 @@ export function flowOfName(reader: FlowReader, node: number): Variable {
   const binding = file.names.bound[index] ?? -1;
   if (binding >= 0) return around.straight.names.get(binding) ?? file.variables[binding] ?? noVariable;
   const name = file.names.texts[index] ?? '';
+  const unwritten = file.unwritten.get(name);
+  if (unwritten !== undefined) return unwritten;
   for (const star of file.stars) {
     const target = project.files[star];
     const found = target === undefined ? null : moduleAttribute(project, target, name, new Set());

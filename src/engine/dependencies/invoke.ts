@@ -52,8 +52,8 @@ const constructorNames = ['__init__', 'constructor', '__new__'];
 function construct(project: ProjectModel, id: ValueId, { symbol, inner = null }: EdgeEnd, call: Call): void {
   const instance = instanceOf(project, id);
   project.graph.put(call.result, instance);
-  // In Python the call is one of `__init__`; elsewhere a class may be called without having a constructor.
-  const kind = call.site.file.tree.language === 'python' ? 'data' : 'call';
+  // Where there is no `this`, the call is one of `__init__` or none at all; elsewhere a class may have no constructor.
+  const kind = call.site.file.tree.grammar.rules.expressions.receiver.length === 0 ? 'data' : 'call';
   project.edges.record({ site: call.site, target: { symbol, inner }, kind, by: 'value' });
   invokeMember(project, instance, constructorNames, call);
 }

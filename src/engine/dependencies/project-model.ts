@@ -44,6 +44,8 @@ export interface ProjectModel {
   readonly later: Later;
   /** The file of a package's submodule, or null. */
   submodule(of: FileModel, name: string): number | null;
+  /** The other files of a file's package, where a folder is one. */
+  neighbours(of: FileModel): readonly number[];
   /** The file that an import means; an external name; or null when it should be in the project but is not. */
   resolveImport(from: FileModel, source: string): ImportTarget | null;
 }

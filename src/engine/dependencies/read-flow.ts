@@ -1,6 +1,6 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { partsOf } from '#domain/atom/tree-navigation.ts';
+import { hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import { flowOfClass } from '#engine/dependencies/flow-of-class.ts';
@@ -10,6 +10,18 @@ import { flowOfName } from '#engine/dependencies/flow-of-name.ts';
 import { noVariable, type Flow, type FlowReader, type Surroundings } from '#engine/dependencies/flow-reader.ts';
 import { flowsByName } from '#engine/dependencies/flows-by-name.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+
+/** What is nested deeper than this is read when all else of the file is: each level takes frames of the stack. */
+const deepest = 250;
+
+/** Where the reading of a file stands. */
+interface Reading {
+  depth: number;
+  /** What calls give: the object of a method is asked for twice, and chains of methods would be read again at each link. */
+  readonly calls: Map<number, Variable>;
+  /** Too deep to be read at once: the variables that take their values. */
+  readonly putOff: { readonly reader: FlowReader; readonly node: number; readonly value: Variable }[];
+}
 
 /** Reads a whole file. */
 export function readFlow(project: ProjectModel, file: FileModel): void {
@@ -21,26 +33,46 @@ export function readFlow(project: ProjectModel, file: FileModel): void {
     straight: createStraightCode(),
     isClassBody: false,
   };
-  const reader = createReader(project, file, flows, around);
+  const reading: Reading = { depth: 0, calls: new Map(), putOff: [] };
+  const reader = createReader(project, file, { flows, reading }, around);
   for (const statement of partsOf(file.tree, 0)) reader.read(statement);
+  for (let next = reading.putOff.pop(); next !== undefined; next = reading.putOff.pop())
+    project.graph.copy(next.reader.read(next.node), next.value);
 }
 
-function createReader(
-  project: ProjectModel,
-  file: FileModel,
-  flows: readonly (Flow | undefined)[],
-  around: Surroundings,
-): FlowReader {
+interface Reader {
+  readonly flows: readonly (Flow | undefined)[];
+  readonly reading: Reading;
+}
+
+function createReader(project: ProjectModel, file: FileModel, shared: Reader, around: Surroundings): FlowReader {
   const { tree } = file;
+  const { flows, reading } = shared;
   const reader: FlowReader = {
     project,
     file,
     tree,
     around,
-    read: (node) => (node < 0 ? noVariable : (flows[tree.kind[node] ?? 0] ?? flowOfParts)(reader, node)),
-    inside: (other) => createReader(project, file, flows, other),
+    read(node) {
+      if (node < 0) return noVariable;
+      const known = reading.calls.get(node);
+      if (known !== undefined) return known;
+      if (reading.depth >= deepest) return readLater(reading, reader, node);
+      reading.depth += 1;
+      const value = (flows[tree.kind[node] ?? 0] ?? flowOfParts)(reader, node);
+      reading.depth -= 1;
+      if (hasFlag(tree, node, kindFlags.call)) reading.calls.set(node, value);
+      return value;
+    },
+    inside: (other) => createReader(project, file, shared, other),
   };
   return reader;
+}
+
+function readLater({ putOff }: Reading, reader: FlowReader, node: number): Variable {
+  const value = reader.project.graph.createVariable();
+  putOff.push({ reader, node, value });
+  return value;
 }
 
 /** Any other construct: its parts are read, and it has no value of interest. */

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 
-/** What package.json and tsconfig.json say about how imports find files. Targets are paths from the root, `*` stands for the rest. */
+/** What package.json, tsconfig.json and go.mod say about how imports find files. Targets are paths from the root, `*` stands for the rest. */
 export interface ProjectSettings {
   /** Pattern (`#domain/*`, `@/*`, a workspace's name) → targets, in the order to be tried. */
   readonly aliases: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
+  /** The modules that go.mod files name, the longest names first, with their folders. */
+  readonly modules: readonly { readonly name: string; readonly folder: string }[];
 }
 
 const PackageJson = z.object({
@@ -28,7 +30,14 @@ export function readProjectSettings(files: readonly SourceFile[]): ProjectSettin
     if (/(?:^|\/)[jt]sconfig(?:\.\w+)?\.json$/u.test(path)) return configAliases(folder, parseJson(text));
     return [];
   });
-  return { aliases: aliases.toSorted((a, b) => b.pattern.length - a.pattern.length) };
+  const modules = files.flatMap(({ path, text }) => {
+    const name = /(?:^|\/)go\.mod$/u.test(path) ? /^module\s+(\S+)/mu.exec(text)?.[1] : undefined;
+    return name === undefined ? [] : [{ name, folder: path.slice(0, Math.max(0, path.lastIndexOf('/'))) }];
+  });
+  return {
+    aliases: aliases.toSorted((a, b) => b.pattern.length - a.pattern.length),
+    modules: modules.toSorted((a, b) => b.name.length - a.name.length),
+  };
 }
 
 function packageAliases(folder: string, json: unknown): ProjectSettings['aliases'][number][] {

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import { readSource } from '#main/commands/source-reader.ts';
 
-const names = ['package.json', 'tsconfig.json', 'jsconfig.json'];
+const names = ['package.json', 'tsconfig.json', 'jsconfig.json', 'go.mod'];
 
 /** The settings files in the folders of the sources and above them: they say how imports find files. */
 export async function readProjectFiles(paths: readonly string[], root: string): Promise<SourceFile[]> {

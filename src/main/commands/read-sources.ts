@@ -1,36 +1,25 @@
-import type { SourceFile } from '#domain/atom/source-file.ts';
+import { languageOf } from '#adapters/syntax/language-of.ts';
+import type { Language } from '#domain/atom/language.ts';
 import { findSources } from '#main/commands/find-sources.ts';
-import { readSource } from '#main/commands/source-reader.ts';
 
-export interface SourceStream {
+/** The source files that the paths of a command line mean. */
+export interface Sources {
   readonly root: string;
-  /** The files one by one; what cannot be taken is told to `complain` and skipped. */
-  readonly files: AsyncIterable<SourceFile>;
+  readonly files: readonly string[];
+  /** The languages that they are in. */
+  readonly languages: Language[];
 }
 
-/** Streams the source files that the paths of a command line mean. `accepts` tells which paths have a known language. */
-export async function readSources(
-  paths: readonly string[],
-  accepts: (path: string) => boolean,
-  complain: (message: string) => void,
-): Promise<SourceStream> {
-  const found = await findSources(paths, accepts);
-  for (const path of found.missing) complain(`${path}: nothing there`);
-  return { root: found.root, files: stream(found.files, accepts, complain) };
-}
-
-async function* stream(
-  paths: readonly string[],
-  accepts: (path: string) => boolean,
-  complain: (message: string) => void,
-): AsyncGenerator<SourceFile> {
-  for (const path of paths) {
-    if (!accepts(path)) {
-      complain(`${path}: its language is not known`);
-      continue;
-    }
-    const result = await readSource(path);
-    if ('file' in result) yield result.file;
-    else complain(`${path}: ${result.problem}`);
-  }
+/** Finds the files; what is not there, or in no known language, is told on stderr and left out. */
+export async function readSources(paths: readonly string[]): Promise<Sources> {
+  const found = await findSources(paths, (path) => languageOf(path) !== null);
+  for (const path of found.missing) console.error(`mge: ${path}: nothing there`);
+  const languages = new Set<Language>();
+  const files = found.files.filter((path) => {
+    const language = languageOf(path);
+    if (language === null) console.error(`mge: ${path}: its language is not known`);
+    else languages.add(language);
+    return language !== null;
+  });
+  return { root: found.root, files, languages: [...languages] };
 }

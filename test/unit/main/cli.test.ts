@@ -68,6 +68,33 @@ describe('mge', () => {
     expect(graph.stdout).toContain('flowchart BT');
   });
 
+  test('gives the same lines in the same order on one thread and on several, and names what it skips', async () => {
+    const many = join(folder, 'many');
+    await mkdir(many);
+    for (let file = 0; file < 150; file += 1)
+      await writeFile(
+        join(many, `f${file}.ts`),
+        `export const f${file} = ${'('.repeat(file)}${file}${')'.repeat(file)};\n`,
+      );
+    await writeFile(join(many, 'f77.ts'), new Uint8Array([0xff, 0xfe, 0xfd]));
+    const [one, several, graph] = await Promise.all([
+      mge('atomize', 'many', '--json', '--workers', '1'),
+      mge('atomize', 'many', '--json', '--workers', '2'),
+      mge('graph', 'many', '--json', '--workers', '2'),
+    ]);
+    expect(several).toEqual(one);
+    expect(one.stdout.trim().split('\n')).toHaveLength(149);
+    expect(one.stderr).toContain('many/f77.ts: is not UTF-8 text');
+    expect(DependencyGraph.parse(JSON.parse(graph.stdout)).nodes).toHaveLength(298);
+    await rm(many, { recursive: true });
+  });
+
+  test('refuses a number of threads that is none', async () => {
+    const { code, stderr } = await mge('atomize', 'src', '--workers', 'many');
+    expect(code).toBe(1);
+    expect(stderr).toContain('Give a number from 1 to 99.');
+  });
+
   test('ends with 1 only when nothing could be read', async () => {
     const [some, nothing] = await Promise.all([mge('atomize', 'src/a.ts', 'gone.ts'), mge('atomize', 'gone.ts')]);
     expect([some.code, nothing.code]).toEqual([0, 1]);

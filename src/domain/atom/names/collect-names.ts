@@ -16,6 +16,7 @@ export function collectNames(tree: SyntaxTree): NameTable {
   const texts: string[] = [];
   const { flags } = tree.grammar;
   const useOf = new Uint8Array(tree.count);
+  const textAt = createTexts(tree);
   for (let node = 0; node < tree.count; node += 1) {
     const flag = flags[tree.kind[node] ?? 0] ?? 0;
     if ((flag & kindFlags.named) === 0) continue;
@@ -23,17 +24,31 @@ export function collectNames(tree: SyntaxTree): NameTable {
     const use = useAt(tree, node, useOf);
     useOf[node] = use;
     if ((flag & kindFlags.identifier) === 0 || use === nameUse.skip) continue;
-    const text = tree.text.slice(tree.start[node], tree.end[node]);
+    const text = textAt(node);
     nodes.push(node);
     uses.push(use);
     texts.push(text);
     scopeOf.push(scope);
     declareName({ scopes: stack.scopes, bindings }, { node, use, scope, text }, tree);
   }
-  const bound = texts.map((text, index) =>
-    lookUp(stack.scopes, text, startScope(stack.scopes, scopeOf[index] ?? 0, uses[index] ?? 0)),
-  );
-  return { scopes: stack.scopes, bindings, nodes, uses, bound, scopeOf, texts };
+  const bound = new Int32Array(texts.length);
+  for (let index = 0; index < texts.length; index += 1) {
+    const from = startScope(stack.scopes, scopeOf[index] ?? 0, uses[index] ?? 0);
+    bound[index] = lookUp(stack.scopes, texts[index] ?? '', from);
+  }
+  const arrays = { nodes: new Int32Array(nodes), uses: new Uint8Array(uses), scopeOf: new Int32Array(scopeOf) };
+  return { scopes: stack.scopes, bindings, bound, texts, ...arrays };
+}
+
+/** The text of a node; equal texts are one object, for a name stands in many places. */
+function createTexts(tree: SyntaxTree): (node: number) => string {
+  const known = new Map<string, string>();
+  return (node) => {
+    const text = tree.text.slice(tree.start[node], tree.end[node]);
+    const same = known.get(text);
+    if (same === undefined) known.set(text, text);
+    return same ?? text;
+  };
 }
 
 /** The name of a function belongs to the scope around it. */

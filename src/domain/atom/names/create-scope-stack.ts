@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { Scope } from '#domain/atom/names/name-table.ts';
+import { noNames, type Scope } from '#domain/atom/names/name-table.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { afterOf } from '#domain/atom/tree-navigation.ts';
 
@@ -25,10 +25,10 @@ export function createScopeStack(tree: SyntaxTree): ScopeStack {
       scopes.push({
         node,
         parent: current,
-        names: new Map(),
+        names: noNames,
         hidden: (flags & kindFlags.hiddenScope) !== 0,
         isFunction: node === 0 || (flags & kindFlags.functionScope) !== 0,
-        outer: new Map(),
+        outer: noNames,
       });
       current = scopes.length - 1;
       closesAt = afterOf(tree, node);

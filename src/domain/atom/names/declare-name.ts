@@ -1,4 +1,4 @@
-import type { Binding, Scope } from '#domain/atom/names/name-table.ts';
+import { noNames, type Binding, type Scope } from '#domain/atom/names/name-table.ts';
 import { nameUse } from '#domain/atom/name-use.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { kindName, parentOf } from '#domain/atom/tree-navigation.ts';
@@ -22,7 +22,7 @@ export function declareName(declarations: Declarations, occurrence: Occurrence, 
   const target = targetScope(scopes, occurrence, tree);
   const scope = scopes[target];
   if (scope === undefined || scope.names.has(occurrence.text)) return;
-  scope.names.set(occurrence.text, bindings.length);
+  scope.names = withName(scope.names, occurrence.text, bindings.length);
   bindings.push({ name: occurrence.text, scope: target, node: occurrence.node });
 }
 
@@ -51,5 +51,12 @@ function nearestFunction(scopes: readonly Scope[], from: number): number {
 
 function declareOuter(scopes: readonly Scope[], { node, scope, text }: Occurrence, tree: SyntaxTree): void {
   const isGlobal = kindName(tree, parentOf(tree, node)) === 'global_statement';
-  scopes[scope]?.outer.set(text, isGlobal ? 0 : Math.max(0, scopes[scope]?.parent ?? 0));
+  const inner = scopes[scope];
+  if (inner !== undefined) inner.outer = withName(inner.outer, text, isGlobal ? 0 : Math.max(0, inner.parent));
+}
+
+/** There are very many scopes, most of them empty: those share one map. */
+function withName(names: ReadonlyMap<string, number>, name: string, value: number): ReadonlyMap<string, number> {
+  if (names === noNames) return new Map([[name, value]]);
+  return names instanceof Map ? names.set(name, value) : new Map([...names, [name, value]]);
 }

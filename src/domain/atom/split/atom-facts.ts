@@ -37,27 +37,47 @@ export function collectAtomFacts(tree: SyntaxTree, names: NameTable, drafts: rea
   return facts;
 }
 
-function addNames(names: NameTable, facts: readonly AtomFacts[], atoms: readonly number[]): void {
-  const users = names.bindings.map(() => new Set<number>());
-  const writers = names.bindings.map(() => new Set<number>());
-  names.nodes.forEach((_, index) => {
+function addNames(names: NameTable, facts: readonly AtomFacts[], atoms: Int32Array): void {
+  const users = createOwners(names.bindings.length);
+  const writers = createOwners(names.bindings.length);
+  for (let index = 0; index < atoms.length; index += 1) {
     const binding = names.bound[index] ?? -1;
-    const atom = atoms[index] ?? 0;
-    users[binding]?.add(atom);
-    if (isWriting(names.uses[index] ?? 0)) writers[binding]?.add(atom);
-  });
-  names.nodes.forEach((_, index) => {
+    users.add(binding, atoms[index] ?? 0);
+    if (isWriting(names.uses[index] ?? 0)) writers.add(binding, atoms[index] ?? 0);
+  }
+  for (let index = 0; index < atoms.length; index += 1) {
     const use = names.uses[index] ?? 0;
     const binding = names.bound[index] ?? -1;
     const atom = atoms[index] ?? 0;
     const text = names.texts[index] ?? '';
     const own = facts[atom];
-    if (own === undefined) return;
-    const others = writers[binding];
-    const isForeign = others !== undefined && (others.size > 1 || !others.has(atom));
+    if (own === undefined) continue;
+    const isForeign = binding >= 0 && !writers.isOnly(binding, atom);
     if (use === nameUse.type && (isForeign || binding < 0)) own.types.add(text);
     else if (isReading(use) && isForeign) own.reads.add(text);
     const isGlobal = names.bindings[binding]?.scope === 0;
-    if (isWriting(use) && (isGlobal || (users[binding]?.size ?? 0) > 1)) own.writes.add(text);
-  });
+    if (isWriting(use) && (isGlobal || (binding >= 0 && users.isShared(binding)))) own.writes.add(text);
+  }
+}
+
+/** For each binding the atoms that have to do with it, as far as anybody asks: none, one, or several. */
+interface Owners {
+  add(binding: number, atom: number): void;
+  isOnly(binding: number, atom: number): boolean;
+  isShared(binding: number): boolean;
+}
+
+const several = -2;
+
+function createOwners(count: number): Owners {
+  const owner = new Int32Array(count).fill(-1);
+  return {
+    add(binding, atom) {
+      const known = owner[binding];
+      if (known === -1) owner[binding] = atom;
+      else if (known !== undefined && known !== atom) owner[binding] = several;
+    },
+    isOnly: (binding, atom) => owner[binding] === atom,
+    isShared: (binding) => owner[binding] === several,
+  };
 }

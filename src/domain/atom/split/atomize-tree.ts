@@ -1,6 +1,7 @@
 import type { Atom, AtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import { collectNames } from '#domain/atom/names/collect-names.ts';
+import type { NameTable } from '#domain/atom/names/name-table.ts';
 import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
 import { collectAtomFacts, type AtomFacts } from '#domain/atom/split/atom-facts.ts';
 import { labelAtoms, type AtomLabel } from '#domain/atom/split/atom-labels.ts';
@@ -11,13 +12,19 @@ import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { startOf } from '#domain/atom/tree-navigation.ts';
 
-/** The atoms of a parsed file. The path, without `root` (a folder), gives the symbols their dotted ids. */
-export function atomizeTree(
-  tree: SyntaxTree,
-  { limits, root }: { readonly limits: AtomLimits; readonly root: string },
-): FileAtoms {
-  const symbols = collectSymbols(tree, root);
-  const names = collectNames(tree);
+/** The symbols and names of a file: read once, for its atoms and for the graph. */
+export interface FileReading {
+  readonly symbols: SymbolTable;
+  readonly names: NameTable;
+}
+
+/** Reads the symbols and names of a parsed file. The path, without `root` (a folder), gives the symbols their dotted ids. */
+export function readTree(tree: SyntaxTree, root: string): FileReading {
+  return { symbols: collectSymbols(tree, root), names: collectNames(tree) };
+}
+
+/** The atoms of a parsed file. */
+export function atomizeTree(tree: SyntaxTree, { symbols, names }: FileReading, limits: AtomLimits): FileAtoms {
   const context = createSplitContext(tree, symbols, names, limits);
   const drafts = splitFile(context);
   const labels = labelAtoms(tree, symbols, drafts);

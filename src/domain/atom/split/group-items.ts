@@ -64,7 +64,7 @@ function crossingNames({ tree, names }: SplitContext, items: readonly Item[]): n
   return crossing;
 }
 
-function firstAtLeast(sorted: readonly number[], value: number): number {
+function firstAtLeast(sorted: Int32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -22,20 +22,29 @@ export function splitFile(context: SplitContext): readonly AtomDraft[] {
   const isLeaf = region.items.length === 0 || (fits(context, [whole]) && !hasOwnSymbols(context, region));
   const carving = measure(context, whole, isLeaf ? [] : [region]);
   addDraft(context, whole, { parent: -1, symbol: 0 }, 'module', carving);
-  if (!isLeaf) splitRegion(context, region, { parent: 0, symbol: 0 });
+  const waiting = isLeaf ? [] : jobsOf(context, region, { parent: 0, symbol: 0 });
+  for (let job = waiting.pop(); job !== undefined; job = waiting.pop())
+    for (const inner of splitGroup(context, job)) waiting.push(inner);
   return context.drafts;
+}
+
+/** A group of neighbours to make an atom of. Groups wait on a stack, for constructs may be nested deeper than calls can. */
+interface Job {
+  readonly group: readonly Item[];
+  readonly place: Place;
 }
 
 function hasOwnSymbols(context: SplitContext, region: Region): boolean {
   return region.items.some(({ node }) => symbolOf(context, node) !== null || holdsSymbols(context, node));
 }
 
-/** Items with symbols of their own stand alone; runs of the others are grouped. */
-function splitRegion(context: SplitContext, region: Region, place: Place): void {
+/** Items with symbols of their own stand alone; runs of the others are grouped. The last group comes first. */
+function jobsOf(context: SplitContext, region: Region, place: Place): Job[] {
+  const jobs: Job[] = [];
   let run: Item[] = [];
   let runKind = '';
   const flush = (): void => {
-    for (const group of groupItems(context, run)) splitGroup(context, group, place);
+    for (const group of groupItems(context, run)) jobs.push({ group, place });
     run = [];
   };
   for (const item of region.items) {
@@ -45,6 +54,7 @@ function splitRegion(context: SplitContext, region: Region, place: Place): void 
     run.push(item);
   }
   flush();
+  return jobs.reverse();
 }
 
 function runKindOf(context: SplitContext, { node }: Item, place: Place): 'alone' | 'imports' | 'others' {
@@ -55,20 +65,21 @@ function runKindOf(context: SplitContext, { node }: Item, place: Place): 'alone'
   return hasFlag(tree, node, kindFlags.import) ? 'imports' : 'others';
 }
 
-/** A group that fits is a leaf; a single item that does not is taken apart. */
-function splitGroup(context: SplitContext, group: readonly Item[], place: Place): void {
+/** A group that fits is a leaf; a single item that does not is taken apart: the groups inside of it. */
+function splitGroup(context: SplitContext, { group, place }: Job): Job[] {
   const [first] = group;
   const last = group.at(-1);
-  if (first === undefined || last === undefined) return;
+  if (first === undefined || last === undefined) return [];
   if (group.length === 1) return splitItem(context, first, place);
   const span: Item['span'] = [first.span[0], last.span[1]];
   const kind = hasFlag(context.tree, first.node, kindFlags.import) ? 'imports' : 'statements';
   const complexity = 1 + context.decisions(first.node, afterOf(context.tree, last.node));
   const loc = context.lines.codeLines([span]);
   addDraft(context, { node: first.node, span }, place, kind, { holes: [], ranges: [span], loc, complexity });
+  return [];
 }
 
-function splitItem(context: SplitContext, item: Item, place: Place): void {
+function splitItem(context: SplitContext, item: Item, place: Place): Job[] {
   const symbol = symbolOf(context, item.node) ?? place.symbol;
   const unsplit = measure(context, item, []);
   const isError = hasFlag(context.tree, item.node, kindFlags.error);
@@ -77,7 +88,7 @@ function splitItem(context: SplitContext, item: Item, place: Place): void {
   const carving = isLeaf ? unsplit : carve(context, item, symbolHoles);
   const kind = kindOf(context, item, { ...place, symbol: symbolOf(context, item.node) ?? -1 }, carving);
   const index = addDraft(context, item, { parent: place.parent, symbol }, kind, carving);
-  for (const hole of carving.holes) splitRegion(context, hole, { parent: index, symbol });
+  return carving.holes.toReversed().flatMap((hole) => jobsOf(context, hole, { parent: index, symbol }));
 }
 
 function symbolOf({ symbols }: SplitContext, node: number): number | null {

@@ -69,8 +69,7 @@ function countRanges(ranges: readonly Range[], { rowOf, hasCode, codeBefore, sta
     if (end <= start) continue;
     const first = rowOf(start);
     const last = rowOf(end - 1);
-    const rowEnd = (row: number): number => Math.min(end, starts[row + 1] ?? end);
-    if (first !== counted && hasCode(start, rowEnd(first))) {
+    if (first !== counted && hasCode(start, Math.min(end, starts[first + 1] ?? end))) {
       count += 1;
       counted = first;
     }

@@ -61,11 +61,13 @@ function collectNested(collection: Collection, statement: number): void {
   }
 }
 
-function add(collection: Collection, given: Definition, owner: number): void {
+function add(collection: Collection, given: Definition, around: number): void {
   const { tree, symbols, exported } = collection;
+  const holder = `${symbols[around]?.facts.id ?? ''}${given.owner === undefined ? '' : `.${given.owner}`}`;
+  const owner = given.owner === undefined ? around : (collection.taken.get(holder) ?? around);
   const inClass = symbols[owner]?.facts.kind === 'class';
   const definition: Definition = inClass && given.kind === 'function' ? { ...given, kind: 'method' } : given;
-  const base = `${symbols[owner]?.facts.id ?? ''}.${definition.name}`;
+  const base = `${holder}.${definition.name}`;
   const earlier = collection.taken.get(base);
   const isOverload = kindName(tree, symbols[earlier ?? -1]?.definition?.value ?? 0) === 'function_signature';
   const isReassignment = earlier !== undefined && definition.kind === 'declaration' && !isOverload;

@@ -11,6 +11,8 @@ export interface StubPlace {
 export interface Definition {
   readonly kind: 'function' | 'method' | 'class' | 'declaration';
   readonly name: string;
+  /** The class that it belongs to, when it stands outside of it. */
+  readonly owner?: string;
   /** The whole construct with decorators and `export`. */
   readonly node: number;
   /** The function, class or value node itself. */

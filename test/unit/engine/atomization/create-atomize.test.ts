@@ -182,6 +182,7 @@ describe('own complexity', () => {
     ['try:\n    a\nexcept B:\n    c\nexcept D:\n    e\nelse:\n    f\nfinally:\n    g\n', 4],
     ['x = [a for a in b if c if d]\n', 4],
     ['x = a if b else c\n', 2],
+    ['assert a and b or c, d if e else f\n', 2],
     ['assert a\nwith b:\n    c\n', 2],
     ['match a:\n    case 1:\n        b\n    case 2:\n        c\n    case _:\n        d\n', 3],
     ['f = lambda a: a\n', 1],

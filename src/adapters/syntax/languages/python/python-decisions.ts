@@ -1,7 +1,20 @@
-import { childInField, childOfKind, childrenOf, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import {
+  childInField,
+  childOfKind,
+  childrenOf,
+  hasFlag,
+  kindName,
+  parentOf,
+  partsOf,
+  textOf,
+} from '#domain/atom/tree-navigation.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
-/** Decision points as radon counts them: loops and `try` count their `else`, `match` its refutable cases. */
+/**
+ * Decision points as radon counts them: loops and `try` count their `else`, `match` its refutable cases, `assert` one and
+ * nothing inside of it.
+ */
 export function pythonDecisions(tree: SyntaxTree, node: number): number {
   switch (kindName(tree, node)) {
     case 'for_statement':
@@ -11,9 +24,20 @@ export function pythonDecisions(tree: SyntaxTree, node: number): number {
       return elseOf(tree, node);
     case 'match_statement':
       return matchDecisions(tree, node);
+    case 'conditional_expression':
+    case 'boolean_operator':
+    case 'for_in_clause':
+    case 'if_clause':
+      return isAsserted(tree, node) ? 0 : 1;
     default:
       return 1;
   }
+}
+
+function isAsserted(tree: SyntaxTree, node: number): boolean {
+  let at = parentOf(tree, node);
+  while (at > 0 && !hasFlag(tree, at, kindFlags.statement | kindFlags.block)) at = parentOf(tree, at);
+  return kindName(tree, at) === 'assert_statement';
 }
 
 function elseOf(tree: SyntaxTree, node: number): number {
