@@ -77,7 +77,14 @@ describe('what GitHub tells the app', () => {
     const { id, body } = await stage.conversation.upsertComment(stage.repository, issue, 'plan', PLAN);
     await events();
     ada().editComment(id, body.replace('[ ] Approve', '[x] Approve').replace('[x] **T2', '[ ] **T2'));
-    const facts = { planHash: 'abc123', ticked: [], unticked: ['T2'], shownTicked: ['T1'], approved: true, commentId: id };
+    const facts = {
+      planHash: 'abc123',
+      ticked: [],
+      unticked: ['T2'],
+      shownTicked: ['T1'],
+      approved: true,
+      commentId: id,
+    };
     expect(await events()).toMatchObject([{ type: 'plan-edited', sender: 'ada', ...facts }]);
   });
 
