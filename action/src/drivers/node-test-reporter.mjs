@@ -7,9 +7,8 @@ import { takeReporter } from './request.mjs';
 
 const report = takeReporter();
 
-// oxlint-disable-next-line no-default-export -- node asks a reporter to be the default export
 // What is reported goes out at once; nothing is yielded, for a stream of the tested code's making could change it.
-// oxlint-disable-next-line require-yield
+// oxlint-disable-next-line require-yield, no-default-export -- node asks a reporter to be the default export
 export default async function* reporter(source) {
   const path = [];
   for await (const { type, data } of source) {
