@@ -2,7 +2,6 @@
 // are written. It is loaded before any of that code. Whoever tampers is told so; what mocks do elsewhere stays possible.
 import assert from 'node:assert';
 import { AsyncResource } from 'node:async_hooks';
-import { EventEmitter } from 'node:events';
 import fs from 'node:fs';
 import { Readable } from 'node:stream';
 
@@ -37,7 +36,6 @@ for (const one of new Set([assert, assert.strict]))
     functionsOf(one).filter((name) => Object.getOwnPropertyDescriptor(one, name).configurable),
   );
 seal(Readable.prototype, ['push', 'read', 'on', 'pipe', Symbol.asyncIterator]);
-seal(EventEmitter.prototype, ['emit', 'on', 'addListener', 'once']);
 seal(AsyncResource.prototype, ['runInAsyncScope']);
 
 /** JSON of a flat message that nothing which was put on a prototype can change. */
