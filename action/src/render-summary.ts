@@ -8,7 +8,8 @@ const MAX_ROWS = 200;
 export function renderSummary(results: Results): string {
   const count = (verdict: AtomVerdict['verdict']): number =>
     results.atoms.filter((atom) => atom.verdict === verdict).length;
-  const rows = results.atoms.filter((atom) => atom.verdict !== 'passed').slice(0, MAX_ROWS);
+  const open = results.atoms.filter((atom) => atom.verdict !== 'passed');
+  const rows = open.toSorted((one, other) => rank(one) - rank(other)).slice(0, MAX_ROWS);
   return [
     `## MGE validation of ${cell(results.run)}, batch ${results.batch}`,
     '',
@@ -18,17 +19,26 @@ export function renderSummary(results: Results): string {
     `| ${results.atoms.length} | ${count('passed')} | ${count('failed')} | ${count('not-executed')} | ${results.suite.passed} | ${results.suite.failed} | ${results.suite.skipped} | ${results.seconds} |`,
     '',
     `Tool chain: ${cell(results.toolchain.name)} ${cell(results.toolchain.version)}. Sandbox: ${results.sandbox.kind} (${results.sandbox.enforced.join(', ') || 'nothing proved'}).`,
-    ...(rows.length === 0 ? [] : ['', '| atom | verdict | check | why |', '|---|---|---|---|', ...rows.map(row)]),
+    ...(rows.length === 0
+      ? []
+      : ['', '| atom | verdict | check | where | why |', '|---|---|---|---|---|', ...rows.map(row)]),
+    ...(open.length > rows.length ? ['', `… and ${open.length - rows.length} more: see the results file.`] : []),
     ...levelRows(results),
     ...renderTrials(results, cell),
     '',
   ].join('\n');
 }
 
+/** What failed comes first: the table is cut at its end. */
+function rank({ verdict }: AtomVerdict): number {
+  return verdict === 'failed' ? 0 : 1;
+}
+
 function row(atom: AtomVerdict): string {
   const failed = atom.checks.find((check) => check.outcome === 'failed');
   const why = failed?.evidence?.message ?? (atom.blockedBy === null ? '' : `waits for ${atom.blockedBy}`);
-  return `| ${cell(atom.id)} | ${atom.verdict} | ${cell(failed?.check ?? '')} | ${cell(why)} |`;
+  const where = failed?.evidence === undefined || failed.evidence === null ? '' : place(failed.evidence);
+  return `| ${cell(atom.id)} | ${atom.verdict} | ${cell(failed?.check ?? '')} | ${cell(where)} | ${cell(why)} |`;
 }
 
 function levelRows(results: Results): string[] {

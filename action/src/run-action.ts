@@ -6,6 +6,7 @@ import { chooseSandbox } from '#adapters/sandbox/choose-sandbox.ts';
 import type { ActionSettings } from '#action/src/action-settings.ts';
 import { renderAnnotations } from '#action/src/render-annotations.ts';
 import { renderSummary } from '#action/src/render-summary.ts';
+import { plainLine } from '#action/src/plain-line.ts';
 import { runValidation } from '#action/src/run-validation.ts';
 
 /** Largest manifest that is read. */
@@ -19,8 +20,7 @@ export async function runAction(settings: ActionSettings, say: (line: string) =>
   const manifest = await readManifest(settings);
   const chosen = await chooseSandbox({ mode: settings.sandbox, dockerImage: settings.dockerImage });
   try {
-    // Lines of the target never reach the log raw: a line that begins with `::` would be a command to the runner.
-    const sayPlainly = (line: string): void => say(line.replaceAll('\n', ' ').replace(/^\s*::/, ''));
+    const sayPlainly = (line: string): void => say(plainLine(line));
     sayPlainly(`sandbox: ${chosen.note}`);
     const headSha = await checkedOutCommit(settings);
     const results = await runValidation({

@@ -98,4 +98,11 @@ export const commandTable: { readonly [N in CommandName]: CommandRow } = {
     legal: legality.whileUnderWay,
     read: bare({ name: 'cancel' }),
   },
+  setup: {
+    usage: 'setup',
+    does: 'opens the pull request that adds the validation workflow and the settings, where they are missing',
+    permission: 'write',
+    legal: legality.always,
+    read: bare({ name: 'setup' }),
+  },
 };

@@ -25,6 +25,7 @@ export const Command = z.discriminatedUnion('name', [
   z.object({ name: z.literal('budget'), usd: z.number().positive() }),
   z.object({ name: z.literal('report') }),
   z.object({ name: z.literal('cancel') }),
+  z.object({ name: z.literal('setup') }),
 ]);
 export type Command = z.infer<typeof Command>;
 export type CommandName = Command['name'];

@@ -34,7 +34,11 @@ export const Effect = z.discriminatedUnion('type', [
     shows: z.enum(['plan', 'progress']),
     boxes: z.enum(['merge', 'reset']).optional().describe('whether boxes stay that people just changed; they do'),
   }),
-  z.object({ type: z.literal('check-setup'), ...key }),
+  z.object({
+    type: z.literal('check-setup'),
+    ...key,
+    asked: z.boolean().default(false).describe('a person wants to know, whatever the run is doing'),
+  }),
   z.object({
     type: z.literal('draft-task'),
     ...key,

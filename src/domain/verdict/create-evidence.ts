@@ -14,8 +14,9 @@ const TERMINAL_CODES =
   /\u001B(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007]*(?:\u0007|\u001B\\)|.)|[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
 // Bidirectional overrides and invisible characters could make evidence read as something else.
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+// Not only at the beginning of a word: a source line may show `\nghp_…`, the line's end written out.
 const SECRETS =
-  /\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|sk-ant-[\w-]{10,}|npm_\w{30,}|AKIA[0-9A-Z]{16}|xox[abp]-[\w-]{10,}|ey[\w-]{20,}\.[\w-]{10,}\.[\w-]{10,})/g;
+  /(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|sk-ant-[\w-]{10,}|npm_\w{30,}|AKIA[0-9A-Z]{16}|xox[abp]-[\w-]{10,}|eyJ[\w-]{18,}\.[\w-]{10,}\.[\w-]{10,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$))/g;
 
 /** Text of an untrusted process made fit to show: no terminal codes, invisible characters, or shapes of secrets. */
 export function cleanOutput(text: string): string {

@@ -28,14 +28,14 @@ export interface CheckSetupDependencies {
  * it) and says so on the issue. An empty repository gets a first commit, since a pull request needs one to stand on.
  */
 export function createCheckSetup(deps: CheckSetupDependencies): Perform<'check-setup'> {
-  return async (run) => {
+  return async (run, { asked }) => {
     const { repository, onboardingPullRequest: waiting } = run;
     if ((await deps.actions.readWorkflow(repository, VALIDATION_WORKFLOW)) !== null) {
-      if (waiting !== null) await notify(deps, run, renderSetupDone(waiting));
+      if (waiting !== null || asked) await notify(deps, run, renderSetupDone(waiting));
       return { type: 'setup-checked', ready: true, pullRequest: waiting };
     }
     const pullRequest = await openSetup(deps, run);
-    await notify(deps, run, renderSetupNotice(pullRequest));
+    await notify(deps, run, renderSetupNotice(pullRequest, isWaiting(run)));
     return { type: 'setup-checked', ready: false, pullRequest };
   };
 }
@@ -54,8 +54,13 @@ async function openSetup(deps: CheckSetupDependencies, run: Run): Promise<number
     workflow: deps.renderWorkflow(),
     date,
   });
-  const body = renderSetupBody(issue.number, withSettings);
+  const body = renderSetupBody(isWaiting(run) ? issue.number : null, withSettings);
   return deps.pullRequests.open(repository, { head: SETUP_BRANCH, base, title: SETUP_TITLE, body, draft: false });
+}
+
+/** Whether a run goes on once the pull request is merged; else somebody only asked for it. */
+function isWaiting({ stage }: Run): boolean {
+  return stage !== 'idle' && stage !== 'done' && stage !== 'cancelled';
 }
 
 async function notify({ conversation }: CheckSetupDependencies, run: Run, body: string): Promise<void> {

@@ -4,7 +4,11 @@ import { SETTINGS_PATH } from '#domain/settings/settings-path.ts';
 export const SETUP_TITLE = 'Let MGE validate its work in GitHub Actions';
 
 /** The body of the onboarding pull request. */
-export function renderSetupBody(issue: number, withSettings: boolean): string {
+export function renderSetupBody(issue: number | null, withSettings: boolean): string {
+  const then =
+    issue === null
+      ? 'Merge it, and specs of this repository can be built.'
+      : `Merge it, and the run of #${issue} goes on by itself.`;
   const settings = withSettings
     ? `\n- \`${SETTINGS_PATH}\`: MGE’s settings, all commented out. Change what you like, or delete the file: the defaults work.`
     : '';
@@ -13,23 +17,27 @@ export function renderSetupBody(issue: number, withSettings: boolean): string {
 This pull request adds
 - \`${VALIDATION_WORKFLOW}\`: the workflow. It runs only when MGE starts it, may only read this repository, has no secrets, and runs the generated code in a sandbox without network.${settings}
 
-Merge it, and the run of #${issue} goes on by itself. Close it, and nothing is built.
+${then} Close it, and nothing is built.
 `;
 }
 
-/** The comment on the spec issue while the pull request waits. */
-export function renderSetupNotice(pullRequest: number): string {
+/** The comment on the issue while the pull request waits; `isWaiting`: so does a run. */
+export function renderSetupNotice(pullRequest: number, isWaiting: boolean): string {
+  const then = isWaiting
+    ? 'I go on by myself then; nothing else is needed.'
+    : 'Specs of this repository can be built then.';
   return `### One thing before I build
 
 I need a workflow on the default branch to check my work in. #${pullRequest} adds it and says what it may do.
 
-**Please merge #${pullRequest}.** I go on by myself then; nothing else is needed.`;
+**Please merge #${pullRequest}.** ${then}`;
 }
 
-export function renderSetupDone(pullRequest: number): string {
-  return `### Set up
-
-The workflow of #${pullRequest} is in place. I am going on.`;
+/** `pullRequest`: what a run waited for; null when somebody only asked. */
+export function renderSetupDone(pullRequest: number | null): string {
+  return pullRequest === null
+    ? '### Set up\n\nThe validation workflow stands on the default branch. Nothing is left to do.'
+    : `### Set up\n\nThe workflow of #${pullRequest} is in place. I am going on.`;
 }
 
 export const SETUP_COMMIT = `ci: add the workflow that MGE validates in

@@ -39,6 +39,8 @@ const acts: { [N in CommandName]: Act<N> } = {
   retry: (run, _command, given, occasion) => done(resumeRun(run), given, occasion),
   cancel: (run, _command, given, occasion) => done(cancelRun(run, occasion.at), given, occasion),
   budget: (run, command, given, occasion) => done(setBudget(run, command.usd), given, occasion),
+  setup: (run, _command, given, occasion) =>
+    started(change(run, {}, { type: 'check-setup', key: `check-setup/${occasion.key}`, asked: true }), given, occasion),
   report: (run, _command, given, occasion) =>
     done(
       change(run, {}, { type: 'publish-report', key: `report/${occasion.key}`, place: given.place }),

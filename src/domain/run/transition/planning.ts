@@ -62,7 +62,7 @@ export function approvePlan(run: Run, by: string): Change {
   return change(
     run,
     { plan, stage: 'onboarding' },
-    { type: 'check-setup', key: `check-setup/${plan.revision}/${plan.hash}` },
+    { type: 'check-setup', key: `check-setup/${plan.revision}/${plan.hash}`, asked: false },
     { type: 'post-plan', key: `post-plan/${plan.revision}/${plan.hash}/approved`, hash: plan.hash, shows: 'progress' },
   );
 }
@@ -73,7 +73,9 @@ export const onSetupChecked: Handler<'setup-checked'> = (run, event) => {
 };
 
 export const onOnboardingMerged: Handler<'onboarding-merged'> = (run, _event, { key }) =>
-  run.stage === 'onboarding' ? change(run, {}, { type: 'check-setup', key: `check-setup/${key}` }) : unchanged(run);
+  run.stage === 'onboarding'
+    ? change(run, {}, { type: 'check-setup', key: `check-setup/${key}`, asked: false })
+    : unchanged(run);
 
 function startDrafting(run: Run): Change {
   if (run.plan === null) return unchanged(run);

@@ -9,7 +9,7 @@ import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
 import { freshRun } from '#test/support/plan-samples.ts';
 
 type Opened = Parameters<PullRequests['open']>[1];
-const effect = { type: 'check-setup', key: 'check-setup/x' } as const;
+const effect = { type: 'check-setup', key: 'check-setup/x', asked: false } as const;
 const WORKFLOW = 'name: MGE\n';
 
 function setUp(branches: Record<string, Record<string, string>>) {
@@ -50,7 +50,7 @@ describe('checking the setup', () => {
 
   it('opens a pull request with the workflow and commented settings, and says what to do', async () => {
     const { check, sourceTree, opened, conversation } = setUp({ main: { 'README.md': '#' } });
-    expect(await check(freshRun(), effect)).toEqual({ type: 'setup-checked', ready: false, pullRequest: 7 });
+    expect(await check(freshRun({ stage: 'onboarding' }), effect)).toEqual({ type: 'setup-checked', ready: false, pullRequest: 7 });
     expect(sourceTree.files('mge/setup')).toEqual({
       'README.md': '#',
       [VALIDATION_WORKFLOW]: WORKFLOW,
@@ -86,6 +86,18 @@ describe('checking the setup', () => {
     const event = await check(freshRun({ onboardingPullRequest: 7 }), effect);
     expect(event).toEqual({ type: 'setup-checked', ready: true, pullRequest: 7 });
     expect(conversation.comments.get('setup-1')).toContain('is in place');
+  });
+
+  it('answers who asks for it without a run: nothing goes on by itself, and nothing is left to do afterwards', async () => {
+    const idle = freshRun({ stage: 'idle' });
+    const asked = { ...effect, asked: true };
+    const missing = setUp({ main: {} });
+    expect(await missing.check(idle, asked)).toEqual({ type: 'setup-checked', ready: false, pullRequest: 7 });
+    expect(missing.opened[0]?.body).not.toContain('goes on');
+    expect(missing.conversation.comments.get('setup-1')).toContain('**Please merge #7.** Specs of this repository');
+    const there = setUp({ main: { [VALIDATION_WORKFLOW]: WORKFLOW } });
+    await there.check(idle, asked);
+    expect(there.conversation.comments.get('setup-1')).toContain('Nothing is left to do.');
   });
 
   it('gives an empty repository a first commit, so that there is something to open it against', async () => {

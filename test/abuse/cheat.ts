@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { judgeTarget, writeTarget, type Target } from '#test/action/make-target.ts';
+
+/** A wrong `price` (it should double), and what makes it look right. */
+export interface Cheat {
+  readonly name: string;
+  /** The atom's file; the function itself gives a wrong answer. */
+  readonly source: string;
+  /** The test's file. */
+  readonly test: string;
+  /** Other test files of the same run, by name. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+export const JAVASCRIPT = {
+  source: 'price.js',
+  test: 'price.test.js',
+  run: ['node', '--test-reporter=tap', 'price.test.js'],
+} as const;
+export const PYTHON = {
+  source: 'price.py',
+  test: 'test_price.py',
+  run: ['/usr/bin/python3', '-m', 'unittest', '-q', 'test_price'],
+} as const;
+export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON;
+
+function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat): Target {
+  const manifest =
+    language === JAVASCRIPT
+      ? { 'package.json': '{"name":"shop","type":"module"}' }
+      : { 'pyproject.toml': '[project]\nname = "shop"\n' };
+  return {
+    files: { ...manifest, [language.source]: source, [language.test]: test, ...others },
+    symbols: [{ name: 'price', file: language.source, level: 0 }],
+    tests: [language.test, ...Object.keys(others)].map((file) => ({ file, kind: 'unit', symbols: ['price'] })),
+  };
+}
+
+/** Whether somebody is fooled who runs the test in the usual way and believes its exit status. */
+export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean {
+  const folder = writeTarget(targetOf(language, cheat));
+  const [program, ...words] = language.run;
+  const { status } = spawnSync(program, words, { cwd: folder, timeout: 20_000, killSignal: 'SIGKILL' });
+  rmSync(folder, { recursive: true, force: true });
+  return status === 0;
+}
+
+/** What the judge claims about the wrong atom's tests: `passed` is what no cheat may reach. */
+export async function claimOf(language: CheatLanguage, cheat: Cheat): Promise<string> {
+  const { atoms } = await judgeTarget(targetOf(language, cheat));
+  return atoms[0]?.checks.find(({ check }) => check === 'unit')?.outcome ?? 'nothing';
+}
