@@ -4,6 +4,7 @@ import { createAtomize } from '#engine/atomization/create-atomize.ts';
 import { createBuildGraph } from '#engine/dependencies/create-build-graph.ts';
 import { measureAtoms } from '#scripts/bench/analysis/measure-atoms.ts';
 import { measureComplexity } from '#scripts/bench/analysis/measure-complexity.ts';
+import { measureEdits } from '#scripts/bench/analysis/measure-edits.ts';
 import { measureReferences } from '#scripts/bench/analysis/measure-references.ts';
 import { measureSpeed } from '#scripts/bench/analysis/measure-speed.ts';
 import { pythonLibrary, readCorpus } from '#scripts/bench/analysis/read-corpus.ts';
@@ -23,6 +24,7 @@ export async function benchAnalysis([programs]: readonly string[]): Promise<void
   const library = pythonLibrary();
   const figures: Figure[] = [
     ...(await measureSpeed(tools, compiled)),
+    measureEdits(syntax, compiled),
     await measureComplexity(syntax, [own, await readCorpus('node_modules', 'js,mjs,cjs', 1500)].flat()),
     ...(await measureReferences(tools, { files: compiled, settings })),
     ...(await measureAtoms(tools.atomize, 'TypeScript (this repository)', own)),

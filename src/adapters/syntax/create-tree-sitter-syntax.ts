@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Language as ParserLanguage, Parser } from 'web-tree-sitter';
 import { compileGrammar } from '#adapters/syntax/compile-grammar.ts';
 import { flattenTree } from '#adapters/syntax/flatten-tree.ts';
+import { openFile, type FileReader } from '#adapters/syntax/open-file.ts';
 import { startParser } from '#adapters/syntax/parser-module.ts';
 import type { LanguageDefinition } from '#adapters/syntax/language-definition.ts';
 import { allLanguages } from '#adapters/syntax/languages/all-languages.ts';
@@ -9,7 +10,7 @@ import { languageOf } from '#adapters/syntax/language-of.ts';
 import { extensionOf, Language } from '#domain/atom/language.ts';
 import type { Grammar } from '#domain/atom/syntax-tree.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
-import type { Syntax } from '#ports/syntax.ts';
+import type { EditableSyntax } from '#ports/syntax.ts';
 
 interface LoadedLanguage {
   readonly language: Language;
@@ -18,7 +19,7 @@ interface LoadedLanguage {
 }
 
 /** The tree-sitter adapter. Apart from parsing it gives the grammars that trees from other threads are put on. */
-export interface TreeSitterSyntax extends Syntax {
+export interface TreeSitterSyntax extends EditableSyntax {
   /** The grammar of a loaded language. Throws MgeError for others. */
   grammarOf(language: Language): Grammar;
 }
@@ -36,25 +37,38 @@ export async function createTreeSitterSyntax(
     if (found === undefined) throw unavailable(`No grammar reads ${what}`);
     return found;
   };
-  const parser = new Parser();
+  const readerOf = createReaderOf(new Parser(), (path) =>
+    find(languageOf(path), extensionOf(path) || 'files without ending'),
+  );
   return {
     languageOf,
     grammarOf: (language) => find(language, language).grammar,
     parse(file) {
-      const {
-        language,
-        parser: rules,
-        grammar,
-      } = find(languageOf(file.path), extensionOf(file.path) || 'files without ending');
-      parser.setLanguage(rules);
-      const tree = parser.parse(file.text);
-      if (tree === null) throw unavailable('The parser gave no tree');
+      const { language, parse, grammar } = readerOf(file.path);
+      const tree = parse(file.text, null);
       try {
         return flattenTree(tree, file, language, grammar);
       } finally {
         tree.delete();
       }
     },
+    open: (file) => openFile(file, readerOf(file.path)),
+  };
+}
+
+function createReaderOf(parser: Parser, find: (path: string) => LoadedLanguage): (path: string) => FileReader {
+  return (path) => {
+    const { language, grammar, parser: rules } = find(path);
+    return {
+      language,
+      grammar,
+      parse(text, before) {
+        parser.setLanguage(rules);
+        const tree = parser.parse(text, before);
+        if (tree === null) throw unavailable('The parser gave no tree');
+        return tree;
+      },
+    };
   };
 }
 

@@ -38,16 +38,8 @@ export async function* createAnalysisThreads(
   paths: readonly string[],
   count: number,
 ): AsyncGenerator<AnalysedFile> {
-  const state = { threads: new Set<Thread>(), answers: new Map<number, AnalysisAnswer>(), again: [] };
-  const run: Run = {
-    code: await workerCode(task),
-    paths,
-    ...state,
-    next: 0,
-    yielded: 0,
-    failure: null,
-    wake: () => {},
-  };
+  const state = { code: await workerCode(task), threads: new Set<Thread>(), answers: new Map(), again: [] };
+  const run: Run = { paths, ...state, next: 0, yielded: 0, failure: null, wake: () => {} };
   for (let thread = 0; thread < count; thread += 1) startThread(run);
   try {
     for (const path of paths) {

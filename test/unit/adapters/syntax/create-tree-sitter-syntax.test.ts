@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { createTreeSitterSyntax, type TreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { buffersOf, packTree, unpackTree } from '#adapters/syntax/packed-tree.ts';
 import { endOf, kindName, startOf } from '#domain/atom/tree-navigation.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
-import type { Syntax } from '#ports/syntax.ts';
 
-let syntax: Syntax;
+let syntax: TreeSitterSyntax;
 beforeAll(async () => {
   syntax = await createTreeSitterSyntax();
 });
@@ -34,6 +34,20 @@ describe('the tree-sitter syntax', () => {
     expect(tree.errors.length).toBeGreaterThan(0);
     const kinds = Array.from({ length: tree.count }, (_, node) => kindName(tree, node));
     expect(kinds).toContain('ERROR');
+  });
+
+  test('loads only the languages asked for, and refuses the others', async () => {
+    const some = await createTreeSitterSyntax(['python']);
+    expect(some.languageOf('a.ts')).toBe('typescript');
+    expect(some.parse({ path: 'a.py', text: 'x = 1\n' }).errors).toEqual([]);
+    expect(() => some.parse({ path: 'a.ts', text: '' })).toThrow(MgeError);
+  });
+
+  test('gives a tree that another thread can take over without its grammar', () => {
+    const tree = syntax.parse({ path: 'a.ts', text: 'const a = f(1);\n' });
+    const packed = structuredClone(packTree(tree));
+    expect(unpackTree(packed, (language) => syntax.grammarOf(language))).toEqual(tree);
+    expect(buffersOf(packed)).toHaveLength(6);
   });
 
   test('refuses a language that it does not know with an error that says so', () => {
