@@ -1,6 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { Message, MessageStreamParams } from '@anthropic-ai/sdk/resources/messages/messages';
+import { cachedPrefix } from '#adapters/claude/cached-prefix.ts';
 import { createCallGate } from '#adapters/claude/create-call-gate.ts';
+import { createPrefixLead } from '#adapters/claude/create-prefix-lead.ts';
 import { toLostCall, type Order } from '#adapters/claude/to-model-call.ts';
 import { translateError } from '#adapters/claude/translate-error.ts';
 import type { PriceTable } from '#domain/cost/prices.ts';
@@ -18,6 +20,7 @@ export function createListenToClaude(dependencies: {
 }): ListenToClaude {
   const { client, ledger, clock, prices } = dependencies;
   const gate = createCallGate({ clock });
+  const follow = createPrefixLead({ clock });
 
   /** A call that may not begin now reserves nothing. */
   async function enter(order: Order): Promise<void> {
@@ -30,8 +33,13 @@ export function createListenToClaude(dependencies: {
   }
 
   return async (order, params) => {
-    await enter(order);
+    const lead = await follow(cachedPrefix(params));
+    await enter(order).catch((failure: unknown) => {
+      lead.over();
+      throw failure;
+    });
     const stream = client.messages.stream(params);
+    stream.once('streamEvent', lead.begun);
     try {
       const message = await stream.finalMessage();
       gate.answered(stream.response?.headers);
@@ -43,6 +51,8 @@ export function createListenToClaude(dependencies: {
       if (begun !== undefined) await ledger.settle(toLostCall(order, begun, { prices, now: clock.now() }));
       await ledger.release(order.requestHash);
       throw failure;
+    } finally {
+      lead.over();
     }
   };
 }
