@@ -39,7 +39,7 @@ export function createListenToClaude(dependencies: {
       throw failure;
     });
     const stream = client.messages.stream(params);
-    stream.once('streamEvent', lead.begun);
+    stream.once('streamEvent', () => lead.begun());
     try {
       const message = await stream.finalMessage();
       gate.answered(stream.response?.headers);
