@@ -4,6 +4,7 @@ import type { RunEvent } from '#domain/run/event.ts';
 import { decideRetry } from '#orchestrator/decide-retry.ts';
 import type { EffectTable } from '#orchestrator/effect-table.ts';
 import { settleEffect } from '#orchestrator/settle-effect.ts';
+import { createTellWaiting } from '#orchestrator/tell-waiting.ts';
 import { tryEffect } from '#orchestrator/try-effect.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { JobOutcome, JobQueue } from '#ports/job-queue.ts';
@@ -35,6 +36,7 @@ const BUSY_MS = 200;
  */
 export function createPerformEffect(dependencies: PerformEffectDependencies): PerformEffect {
   const { outbox, runStore, queue, clock } = dependencies;
+  const tellWaiting = createTellWaiting({ runStore, queue });
   const again = (milliseconds: number): JobOutcome => ({
     done: false,
     retryAt: new Date(clock.now().getTime() + milliseconds),
@@ -47,12 +49,15 @@ export function createPerformEffect(dependencies: PerformEffectDependencies): Pe
   }
 
   async function attempt({ runId, effect, tries }: FoundEntry): Promise<JobOutcome> {
-    const outcome = await tryEffect(dependencies, await runStore.load(runId), effect);
+    const run = await runStore.load(runId);
+    const outcome = await tryEffect(dependencies, run, effect);
     if (outcome.ok) return finish(runId, effect.key, outcome.value);
     const now = clock.now();
     const postponement = decideRetry({ classified: outcome.error, tries, now, random: dependencies.random });
     if (postponement === null) return finish(runId, effect.key, failed(effect, outcome.error.failure));
     await outbox.postpone(effect.key, postponement);
+    const { failure } = outcome.error;
+    await tellWaiting({ run, effect, until: postponement.until, failure, now });
     return { done: false, retryAt: postponement.until };
   }
 

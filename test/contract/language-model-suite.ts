@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { MgeError } from '#domain/failure/mge-error.ts';
-import type { Clock } from '#ports/clock.ts';
 import type { LanguageModel, ModelRequest } from '#ports/language-model.ts';
+import type { ManualClock } from '#test/support/manual-clock.ts';
 import type { MemoryLedger } from '#test/support/memory-ledger.ts';
 
 /** What a model service does with the next request, by the subject that it is about. */
@@ -11,7 +11,7 @@ export type Behaviour = 'answer' | 'cut-off' | 'refuse' | 'out-of-schema' | 'lim
 export interface ModelUnderTest {
   readonly model: LanguageModel;
   readonly ledger: MemoryLedger;
-  readonly clock: Clock;
+  readonly clock: ManualClock;
   /** How many requests reached the service. */
   readonly requests: () => number;
   /** A request whose subject makes the service behave so; it answers `{ questions: [] }`. */
@@ -108,6 +108,10 @@ export function languageModelSuite(name: string, start: () => Promise<ModelUnder
       expect(failure.until?.getTime()).toBe(clock.now().getTime() + 7000);
       expect(ledger.reserved.size).toBe(0);
       expect((await ledger.spending('acme/shop#1')).calls).toBe(0);
+      const tooSoon = await failureOf(model.complete(requestFor(subject('answer'))));
+      expect(tooSoon).toMatchObject({ code: 'model-rate-limited', retry: 'wait-until', until: failure.until });
+      expect(ledger.reserved.size).toBe(0);
+      if (failure.until !== null) clock.set(failure.until);
       expect((await model.complete(request)).replayed).toBe(false);
     });
 

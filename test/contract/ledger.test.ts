@@ -92,6 +92,33 @@ describe.each(harnesses)('the money on %s', (_name, createHarness) => {
     expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe(true);
   });
 
+  it('never spends more than the cap, in whatever order calls begin, are answered, fail and die', async () => {
+    const CAP = 1;
+    const life = fc.record({
+      worst: fc.integer({ min: 1, max: 60 }).map((cents) => cents / 100),
+      /** What it costs in the end, as a share of its worst case. */
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      end: fc.constantFrom('answered', 'failed', 'dies'),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(life, { minLength: 1, maxLength: 12 }), fc.scheduler(), async (lives, scheduler) => {
+        const run = randomUUID();
+        const live = async ({ worst, share, end }: (typeof lives)[number], hash: string): Promise<void> => {
+          await scheduler.schedule(Promise.resolve());
+          if (!(await store.ledger.reserve(run, hash, worst, CAP))) return;
+          await scheduler.schedule(Promise.resolve());
+          if (end === 'failed') await store.ledger.release(hash);
+          if (end === 'answered') await store.ledger.settle(call(run, hash, worst * share));
+          expect((await store.ledger.spending(run)).usd).toBeLessThanOrEqual(CAP + 1e-9);
+        };
+        const all = Promise.all(lives.map((each, index) => live(each, `${run}/${index}`)));
+        await scheduler.waitFor(all);
+        expect((await store.ledger.spending(run)).usd).toBeLessThanOrEqual(CAP + 1e-9);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('never lets reservations made at once pass the cap', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 20 }), async (cents) => {

@@ -1,7 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { Message, MessageStreamParams } from '@anthropic-ai/sdk/resources/messages/messages';
-import { toLostCall, toModelCall, type Order } from '#adapters/claude/to-model-call.ts';
-import { translateError } from '#adapters/claude/translate-error.ts';
+import type { MessageStreamParams } from '@anthropic-ai/sdk/resources/messages/messages';
+import { createListenToClaude } from '#adapters/claude/listen-to-claude.ts';
+import { toModelCall, type Order } from '#adapters/claude/to-model-call.ts';
 import type { PriceTable } from '#domain/cost/prices.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ledger, ModelCall } from '#ports/ledger.ts';
@@ -17,20 +17,8 @@ export function createCallClaude(dependencies: {
   telemetry: Telemetry;
   prices: PriceTable;
 }): CallClaude {
-  const { client, ledger, clock, telemetry, prices } = dependencies;
-
-  async function listen(order: Order, params: MessageStreamParams): Promise<Message> {
-    const stream = client.messages.stream(params);
-    try {
-      return await stream.finalMessage();
-    } catch (cause) {
-      const begun = stream.currentMessage;
-      // What was heard before the line broke is paid as well.
-      if (begun !== undefined) await ledger.settle(toLostCall(order, begun, { prices, now: clock.now() }));
-      await ledger.release(order.requestHash);
-      throw translateError(cause, clock.now());
-    }
-  }
+  const { ledger, clock, telemetry, prices } = dependencies;
+  const listen = createListenToClaude(dependencies);
 
   return async ({ params, ...order }) => {
     const began = clock.now().getTime();

@@ -1,4 +1,4 @@
-import { DelayedError, type JobsOptions } from 'bullmq';
+import { DelayedError } from 'bullmq';
 import type {
   BullBackend,
   BullJob,
@@ -7,9 +7,8 @@ import type {
   BullWorker,
   BullWorkerOptions,
 } from '#adapters/queue/bull-backend.ts';
-import { fairTurn } from '#adapters/queue/fair-turn.ts';
 import { JobData } from '#adapters/queue/job-data.ts';
-import { jobIdentity } from '#adapters/queue/job-identity.ts';
+import { jobOptions } from '#adapters/queue/job-options.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { EnqueueOptions, Job, JobOutcome, JobQueue, Lane } from '#ports/job-queue.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
@@ -36,17 +35,6 @@ function unavailable(cause: unknown): MgeError {
     nextStep: 'Check that Redis (or the database, where there is no Redis) is running.',
     cause,
   });
-}
-
-/**
- * One job of an identity waits, at most one more runs: the library keeps what is handed in meanwhile, and brings it up
- * afterwards. A delayed one is brought forward only by one that is due at once.
- */
-function optionsFor(job: Job, { notBefore, lane, place = 0 }: EnqueueOptions): JobsOptions {
-  const delay = notBefore === undefined ? 0 : Math.max(0, notBefore.getTime() - Date.now());
-  const deduplication = { id: jobIdentity(job), keepLastIfActive: true, reschedule: delay === 0 };
-  const turn = lane === 'slow' ? { priority: fairTurn(new Date(), place) } : {};
-  return { ...turn, delay, deduplication, attempts: 1, removeOnComplete: true, removeOnFail: true };
 }
 
 async function handle(
@@ -106,7 +94,7 @@ export async function createBullQueue(
 
   return {
     async enqueue(job: Job, options: EnqueueOptions = {}) {
-      await queues[options.lane ?? 'quick'].add(job.kind, job, optionsFor(job, options)).catch((error: unknown) => {
+      await queues[options.lane ?? 'quick'].add(job.kind, job, jobOptions(job, options)).catch((error: unknown) => {
         throw unavailable(error);
       });
     },

@@ -105,6 +105,8 @@ export const Run = z.object({
   asks: z.array(z.object({ key: z.string(), event: RunEvent })),
   /** What people decided in review threads before the run knew of them: the review was still being posted. */
   early: z.array(z.object({ key: z.string(), event: RunEvent })).optional(),
+  /** The model service does not answer, and MGE tries again by itself. */
+  waiting: z.object({ since: z.string(), until: z.string(), reason: z.string() }).nullable().optional(),
   /** Effects that were ordered and have not answered; a retry orders the failed ones again. */
   pending: z.array(Effect),
   failed: z.array(Effect),

@@ -6,6 +6,7 @@ import { ask, permissionFor, turnAway } from '#domain/run/transition/authorizing
 import { unchanged, type Change, type Occasion } from '#domain/run/transition/change.ts';
 import { isDisplayOnly } from '#domain/run/transition/display-only.ts';
 import { handle } from '#domain/run/transition/handlers.ts';
+import { endWaiting } from '#domain/run/transition/waiting.ts';
 import { newRun } from '#domain/run/transition/new-run.ts';
 import { statusFingerprint } from '#domain/run/transition/status-fingerprint.ts';
 
@@ -41,7 +42,9 @@ function prefixOf(run: Run): string {
 /** The answer of an effect has the effect's key with `/done` behind it; a failure settles its own effect. */
 function settlePending(run: Run, { key, event }: { readonly key: string; readonly event: RunEvent }): Run {
   if (event.type === 'effect-failed') return run;
-  return { ...run, pending: run.pending.filter((effect) => `${effect.key}/done` !== key) };
+  const settled = run.pending.find((effect) => `${effect.key}/done` === key);
+  const pending = run.pending.filter((effect) => effect !== settled);
+  return endWaiting({ ...run, pending }, settled);
 }
 
 function decide(run: Run, event: RunEvent, occasion: Occasion): Change {

@@ -3,6 +3,7 @@ import type { Run } from '#domain/run/run.ts';
 /** What a run waits for, from whom, and what to type; null when it works on its own. */
 export function waitingFor(run: Run): string | null {
   if (run.paused !== null) return null;
+  if (run.waiting !== undefined && run.waiting !== null) return service(run.waiting);
   switch (run.stage) {
     case 'answering': {
       const answered = new Set(run.discovery.answers.map((answer) => answer.question));
@@ -29,4 +30,9 @@ function reviewing(run: Run): string | null {
   if (open === 0 || run.pullRequest === null) return null;
   const noun = open === 1 ? 'thread' : 'threads';
   return `Waiting for **reviewers**: ${open} open ${noun} on #${run.pullRequest}. Resolve each, edit the code, or reply \`/mge regenerate\` with what to change. Approving the pull request ends the review.`;
+}
+
+function service({ since, until, reason }: NonNullable<Run['waiting']>): string {
+  const clock = (iso: string): string => `${iso.slice(11, 16)} UTC`;
+  return `**Claude** has not answered since ${clock(since)} (${reason}). MGE tries again at ${clock(until)} by itself; nothing is lost.`;
 }

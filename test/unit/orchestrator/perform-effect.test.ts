@@ -91,6 +91,31 @@ describe('performing an effect', () => {
     expect(times).toBe(1);
   });
 
+  it('has the run hear once that it waits long for the model, and not of short waits or of other services', async () => {
+    await order(prepare(key('a')), prepare(key('b')), prepare(key('c')));
+    const waits = { a: 60, b: 61, c: 5 };
+    const perform = performing((_run, { key: own }) => {
+      const seconds = own.endsWith('a') ? waits.a : own.endsWith('b') ? waits.b : waits.c;
+      const until = new Date(clock.now().getTime() + seconds * 1000);
+      return Promise.reject(trouble({ code: 'model-overloaded', retry: 'wait-until', until }));
+    });
+    const began = clock.now().getTime();
+    await perform(runId, key('a'));
+    const [told] = await answers();
+    expect(told?.event).toMatchObject({
+      type: 'effect-postponed',
+      effect: 'prepare',
+      until: new Date(began + 60_000).toISOString(),
+      failure: { code: 'model-overloaded' },
+    });
+    await store.runStore.append(runId, key('more'), labelled);
+    const waiting = { since: '', until: new Date(began + 60_000).toISOString(), reason: '' };
+    await store.runStore.advance(runId, () => ({ run: { ...sampleRun(issue), waiting }, effects: [] }));
+    await perform(runId, key('b'));
+    await perform(runId, key('c'));
+    expect(await answers()).toEqual([]);
+  });
+
   it('tries a passing failure three times, then tells the run, redacted', async () => {
     await order(prepare(key('a')));
     const token = `ghs_${'x'.repeat(36)}`;

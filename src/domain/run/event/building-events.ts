@@ -90,5 +90,11 @@ export const buildingEvents = [
   }),
   z.object({ type: z.literal('report-published') }),
   z.object({ type: z.literal('effect-done'), effect: z.string().describe('an effect that only shows something') }),
+  z.object({
+    type: z.literal('effect-postponed'),
+    effect: z.string().describe('its type'),
+    until: z.string().describe('ISO 8601'),
+    failure: Failure,
+  }),
   z.object({ type: z.literal('effect-failed'), effect: z.string(), failure: Failure }),
 ] as const;

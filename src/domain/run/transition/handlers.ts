@@ -11,6 +11,7 @@ import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
 import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
+import { onEffectPostponed } from '#domain/run/transition/waiting.ts';
 import { comesEarly, keepEarly } from '#domain/run/transition/early.ts';
 import * as finishing from '#domain/run/transition/finishing.ts';
 import { onBatchJudged, onRegenerationRejected } from '#domain/run/transition/judging.ts';
@@ -63,6 +64,7 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'pull-request-closed': finishing.onPullRequestClosed,
   'report-published': finishing.onReportPublished,
   'effect-done': onEffectDone,
+  'effect-postponed': onEffectPostponed,
   'effect-failed': onEffectFailed,
 };
 

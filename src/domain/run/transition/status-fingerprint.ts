@@ -10,6 +10,7 @@ export function statusFingerprint(run: Run): string {
   return JSON.stringify([
     run.stage,
     run.paused?.reason ?? null,
+    run.waiting ?? null,
     run.budgetUsd,
     run.discovery.answers.length,
     run.plan?.hash ?? null,
