@@ -13,7 +13,7 @@ switch (name) {
     await benchCrash(process.argv.slice(3));
     break;
   case 'requests':
-    await benchRequests(process.argv.slice(3));
+    await benchRequests();
     break;
   case 'validation':
     await benchValidation();
