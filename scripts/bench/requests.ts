@@ -1,27 +1,49 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { readOptions } from '#local/demo/options.ts';
-import { runDemo } from '#local/demo/run-demo.ts';
-import { readScenario } from '#local/demo/scenario.ts';
-import { createScreen } from '#local/demo/show/screen.ts';
+import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { RequestRecord } from '#local/github/http/request-log.ts';
+import { everyNth, largeScript } from '#scripts/bench/large-script.ts';
+import { readTallyBase } from '#test/support/scenario-script.ts';
+import { REPOSITORY, startScenarioWorld, type ScenarioWorld } from '#test/support/scenario-world.ts';
 
-/** `npm run bench -- requests [demo options]`: the requests that the demo's run makes of GitHub, by route. */
-export async function benchRequests(words: readonly string[]): Promise<void> {
-  const options = readOptions(words);
-  const folder = await mkdtemp(join(tmpdir(), 'mge-requests-'));
-  const scenario = await readScenario(options);
-  const screen = createScreen(process.stderr);
+const SHAPE = { tasks: 50, functionsATask: 16, levels: 12 };
+/** About 15 % of the functions fail their first attempt. */
+const FAILS_EVERY = 7;
+
+/** `npm run bench -- requests`: what a run of 800 functions in 12 levels asks of GitHub, by route; Claude and the jobs answer at once. */
+export async function benchRequests(): Promise<void> {
+  const world = await startScenarioWorld({ files: largeScript(SHAPE) });
   try {
-    const keepLine = (): void => undefined;
-    const run = await runDemo({ folder, options, scenario, screen, repository: 'acme/kitty', keepLine });
-    const requests = run.world.github.requests().filter(({ route }) => route !== 'git');
-    await run.world.stop();
-    console.log(renderRequests(requests));
+    await live(world);
+    console.log(renderRequests(world.github.requests().filter(({ route }) => route !== 'git')));
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await world.close();
   }
+}
+
+async function live({ github, judge, settle }: ScenarioWorld): Promise<void> {
+  const workflow = renderValidationWorkflow({ actionRef: 'mge-app/mge/action@v1', node: '24', python: '3.13' });
+  const files = { ...(await readTallyBase()), '.github/mge.yml': '{}\n', [VALIDATION_WORKFLOW]: workflow };
+  await github.human.createRepository(REPOSITORY, { files });
+  github.human.setPermission(REPOSITORY, 'ada', 'write');
+  const ada = github.human.as('ada', REPOSITORY);
+  for (const name of everyNth(SHAPE, FAILS_EVERY)) judge.fails(name);
+  const issue = ada.openIssue({ title: 'Many steps', body: 'Counts in many steps.' });
+  ada.addLabel(issue, 'spec');
+  await settle();
+  ada.comment(issue, '/mge approve');
+  await settle(120);
+  const [pull] = github.human.pullRequests(REPOSITORY);
+  if (pull === undefined)
+    throw new Error(
+      github.human
+        .issueThread(REPOSITORY, issue)
+        .comments.map(({ body }) => body)
+        .join('\n'),
+    );
+  await ada.submitReview(pull.number, { event: 'APPROVE', body: 'Fine' });
+  await settle();
+  console.log(github.human.issueThread(REPOSITORY, issue).comments.at(-1)?.body.split('\n').slice(0, 14).join('\n'));
+  console.log(`\n${judge.jobs.length} validation runs\n`);
 }
 
 function renderRequests(requests: readonly RequestRecord[]): string {
@@ -33,7 +55,10 @@ function renderRequests(requests: readonly RequestRecord[]): string {
   const rows = [...counts]
     .sort(([, one], [, other]) => other - one)
     .map(([name, count]) => `| ${count} | \`${name}\` |`);
-  const creating = requests.filter((request) => request.creating).length;
-  const total = `${requests.length} requests, ${creating} of them content-creating`;
+  const count = (is: (request: RequestRecord) => boolean): number => requests.filter(is).length;
+  const writing = count(({ creating }) => creating);
+  const posting = count(({ creating, method }) => creating && method === 'POST');
+  const unchanged = count(({ status }) => status === 304);
+  const total = `${requests.length} requests (${unchanged} of them answered “unchanged”, which is free); ${writing} write: ${posting} create something, ${writing - posting} change it`;
   return ['| requests | route |', '| ---: | --- |', ...rows, '', total].join('\n');
 }

@@ -12,7 +12,6 @@ async function live(killer?: Killer) {
   story.judge.fails('average');
   await story.settle();
   await story.say('1A, 2A');
-  await story.say('/mge status');
   await story.tickApproval();
   await story.resolveAll();
   const left = await portrait(story);
@@ -23,20 +22,20 @@ async function live(killer?: Killer) {
 let undisturbed: Awaited<ReturnType<typeof live>>;
 beforeAll(async () => {
   undisturbed = await live();
-}, 300_000);
+}, 600_000);
 
 test('killed once at every boundary of every effect, a run leaves behind exactly what an undisturbed one does', async () => {
   const killer = createKiller(onceAtEveryBoundary());
   expect(await live(killer)).toEqual(undisturbed);
   expect(killer.kills.length).toBeGreaterThan(100);
-}, 300_000);
+}, 600_000);
 
-test.each([1, 2, 3])(
+test.each([1, 2])(
   'killed at random calls of any port (seed %i), a run comes to the same end',
   async (seed) => {
     const killer = createKiller(byChance(seed, 40, 12));
     expect(await live(killer)).toEqual(undisturbed);
     expect(killer.kills).toHaveLength(12);
   },
-  300_000,
+  600_000,
 );

@@ -72,6 +72,7 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
   const folder = await mkdtemp(join(tmpdir(), 'mge-story-'));
   const port = await findFreePort();
   const { judge, runner } = createInstantRunner();
+  const clock = createSkippingClock(wishes.standsAt);
   const github = await startLocalGitHub({
     dataDir: join(folder, 'github'),
     app: {
@@ -81,10 +82,11 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
       webhookUrl: `http://127.0.0.1:${port}/api/github/webhooks`,
     },
     runner,
+    // Where the clock stands, commits of people have the same date, too.
+    ...(wishes.standsAt === undefined ? {} : { clock }),
   });
   const script = await prepareScript(wishes);
   const claude = await startScriptedClaude({ script });
-  const clock = createSkippingClock(wishes.standsAt);
   const environment = readEnvironment({
     APP_ID: String(APP.id),
     PRIVATE_KEY: privateKey,
