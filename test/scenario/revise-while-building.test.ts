@@ -40,6 +40,7 @@ test('a plan that is revised in review keeps what it does not touch, and drops w
   await story.say('/mge revise no printing at all');
   expect(story.find('<!-- mge:approve:')?.body).toContain('- **Dropped**: T3');
   await story.tickApproval();
+  expect(story.status()).toContain('ready for your review');
   await expect(story.file('src/render.ts')).rejects.toThrow('src/render.ts');
   expect(await story.file('src/total.ts')).toContain('average');
   await story.resolveAll();

@@ -33,7 +33,11 @@ function commitNext(run: Run): Change {
   if (build === null || build.committing || build.pushed !== null) return unchanged(run);
   const level = nextCommittableLevel(build);
   if (level !== null)
-    return commit(run, build, { type: 'commit-level', key: `commit-level/${level}/${build.head}`, level });
+    return commit(run, build, {
+      type: 'commit-level',
+      key: `commit-level/${run.plan?.revision ?? 1}.${level}/${build.head}`,
+      level,
+    });
   const late = symbolsOf(build).filter(
     (symbol) => symbol.uncommitted && symbol.level < build.committedLevels && isAccepted(symbol),
   );
@@ -44,7 +48,8 @@ function commitNext(run: Run): Change {
   const reason = decided.length > 0 ? ('regenerate' as const) : ('repair' as const);
   return commit(run, build, {
     type: 'commit-symbols',
-    key: `commit-symbols/${build.head}/${symbols[0] ?? ''}`,
+    // A text that changed nothing made no commit: the attempt tells it from the next one.
+    key: `commit-symbols/${build.head}/${symbols[0] ?? ''}/${chosen[0]?.attempts ?? 0}`,
     symbols,
     reason,
   });
