@@ -27,6 +27,8 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'commit-symbols': perform,
     'open-pull-request': perform,
     'post-review': perform,
+    'check-label': perform,
+    'place-remarks': perform,
     'answer-thread': perform,
     'place-remarks': perform,
     'absorb-push': perform,

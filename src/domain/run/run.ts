@@ -47,7 +47,7 @@ export const TaskState = z.object({
   draft: z.string().nullable().describe('blob hash'),
   fingerprint: z.string().nullable(),
   /** A revision of the plan did not touch it: what was drafted and built of it stays. */
-  kept: z.boolean().default(false),
+  kept: z.boolean().optional(),
 });
 export type TaskState = z.infer<typeof TaskState>;
 

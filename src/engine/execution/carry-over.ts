@@ -12,7 +12,7 @@ import type { BlobStore } from '#ports/blob-store.ts';
 export async function withBuiltTexts(run: Run, drafted: Drafted, blobs: BlobStore): Promise<Drafted> {
   const { build } = run;
   if (build === null) return drafted;
-  const kept = new Set(run.plan?.tasks.filter((task) => task.kept).map(({ id }) => id));
+  const kept = new Set(run.plan?.tasks.filter((task) => task.kept === true).map(({ id }) => id));
   const built = new Map((await loadTexts(blobs, build.files)).map(({ path, text }) => [path, text]));
   const newest = <T extends DraftedFile>(files: readonly T[]): T[] =>
     files.flatMap((file) => {

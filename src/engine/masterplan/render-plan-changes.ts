@@ -20,7 +20,7 @@ export async function renderPlanChanges(blobs: BlobStore, state: PlanState, plan
   };
   const lines = [...line('Added', added), ...line('Changed', changed), ...line('Dropped', dropped)];
   const same = kept.length === 1 ? 'One task is as it was' : `${kept.length} tasks are as they were`;
-  const built = state.tasks.filter((task) => task.kept).length;
+  const built = state.tasks.filter((task) => task.kept === true).length;
   const stays = built === 0 ? '' : `; what was written of ${built === 1 ? 'one of them' : `${built} of them`} stays`;
   return [
     '**What changed since the plan before**',

@@ -18,6 +18,7 @@ import { renderStatus } from '#engine/status/render-status.ts';
 import { markedBody, postableText } from '#adapters/github/marked-body.ts';
 import { createFakeBlobs } from '#test/support/fake-blobs.ts';
 import { createFakeConversation } from '#test/support/fake-conversation.ts';
+import { createManualClock } from '#test/support/manual-clock.ts';
 import { createFakeModel } from '#test/support/fake-model.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';

@@ -44,7 +44,7 @@ export const planningEvents = [
         milestone: z.string(),
         dependsOn: z.array(z.string()),
         linesOfCode: z.number().optional(),
-        untouched: z.boolean().default(false).describe('by this revision of the plan'),
+        untouched: z.boolean().optional().describe('by this revision of the plan'),
       }),
     ),
     estimate: Estimate,
@@ -53,7 +53,7 @@ export const planningEvents = [
     type: z.literal('plan-posted'),
     hash: z.string(),
     commentId: z.number(),
-    continued: z.array(z.number()).default([]),
+    continued: z.array(z.number()).optional(),
   }),
   z.object({ type: z.literal('setup-checked'), ready: z.boolean(), pullRequest: z.number().nullable() }),
 ] as const;

@@ -28,7 +28,7 @@ export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
   const { revision, hash, blob, estimate } = event;
   const before = new Map(run.plan?.tasks.map((task) => [task.id, task]));
   const tasks = event.tasks.map(({ untouched, ...task }): TaskState => {
-    const draft = untouched ? (before.get(task.id)?.draft ?? null) : null;
+    const draft = untouched === true ? (before.get(task.id)?.draft ?? null) : null;
     const kept = draft !== null;
     return { ...task, included: true, progress: 'waiting', attempts: 0, draft, fingerprint: null, kept };
   });
@@ -53,7 +53,7 @@ export const onPlanDrafted: Handler<'plan-drafted'> = (run, event) => {
 
 export const onPlanPosted: Handler<'plan-posted'> = (run, event) =>
   run.plan?.hash === event.hash
-    ? change(run, { plan: { ...run.plan, commentId: event.commentId, continued: event.continued } })
+    ? change(run, { plan: { ...run.plan, commentId: event.commentId, continued: event.continued ?? [] } })
     : unchanged(run);
 
 export function approvePlan(run: Run, by: string): Change {
@@ -82,7 +82,7 @@ function startDrafting(run: Run): Change {
   const tasks = run.plan.tasks.map((task): TaskState =>
     !task.included
       ? task
-      : task.kept
+      : task.kept === true
         ? { ...task, progress: 'drafted' }
         : { ...task, progress: 'drafting', attempts: 1 },
   );
