@@ -28,5 +28,6 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   'answer-thread': 'quick',
   'absorb-push': 'slow',
   'publish-status': 'quick',
+  learn: 'quick',
   'publish-report': 'quick',
 };

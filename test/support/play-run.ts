@@ -84,6 +84,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
   reply: shown,
   'publish-status': shown,
   'answer-thread': shown,
+  learn: shown,
   'post-questions': shown,
   'authorize-sender': (_run, { sender, subject }) => ({
     type: 'sender-authorized',

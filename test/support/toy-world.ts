@@ -54,6 +54,7 @@ export function sameForAll(perform: (run: Run, effect: Effect) => Promise<RunEve
     'answer-thread': perform,
     'absorb-push': perform,
     'publish-status': perform,
+    learn: perform,
     'publish-report': perform,
   };
 }

@@ -33,6 +33,7 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'place-remarks': perform,
     'absorb-push': perform,
     'publish-status': perform,
+    learn: perform,
     'publish-report': perform,
   };
 }

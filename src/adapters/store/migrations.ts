@@ -78,9 +78,17 @@ begin
 end $$;
 `;
 
+const PATTERNS = `
+create table mge.pattern (
+  installation bigint not null, key text not null, learned json not null, at timestamptz not null,
+  primary key (installation, key));
+create index pattern_newest on mge.pattern (installation, at desc);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
   { name: '0003-money', sql: MONEY },
   { name: '0004-github', sql: GITHUB },
+  { name: '0005-patterns', sql: PATTERNS },
 ];

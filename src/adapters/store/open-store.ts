@@ -4,6 +4,7 @@ import { createLedger } from '#adapters/store/create-ledger.ts';
 import { createRequestBudget, GITHUB_LIMITS, type RequestLimits } from '#adapters/store/create-request-budget.ts';
 import { createOutbox } from '#adapters/store/create-outbox.ts';
 import { createRunStore } from '#adapters/store/create-run-store.ts';
+import { createPatternStore } from '#adapters/store/create-pattern-store.ts';
 import { openPg } from '#adapters/store/open-pg.ts';
 import { openPglite } from '#adapters/store/open-pglite.ts';
 import type { PglitePool } from '#adapters/store/pglite-pool.ts';
@@ -14,6 +15,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Ledger } from '#ports/ledger.ts';
 import type { Outbox } from '#ports/outbox.ts';
 import type { RequestBudget } from '#ports/github/request-budget.ts';
+import type { PatternStore } from '#ports/pattern-store.ts';
 import type { RunStore } from '#ports/run-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 import type { Pool } from 'pg';
@@ -26,6 +28,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
+  readonly patterns: PatternStore;
   readonly requestBudget: RequestBudget;
   /** True when no other process can have this store open: whatever was being worked on before is nobody's now. */
   readonly exclusive: boolean;
@@ -78,6 +81,7 @@ export function createStore(opened: OpenedDatabase, clock: Clock, requestLimits:
     outbox: createOutbox(context),
     blobs: createBlobStore(context),
     ledger: createLedger(context),
+    patterns: createPatternStore(context),
     requestBudget: createRequestBudget(context, requestLimits),
     exclusive: opened.exclusive,
     queuePool: () => opened.queuePool(),

@@ -88,6 +88,13 @@ export interface GithubUsageTable {
   creating: number;
 }
 
+export interface PatternTable {
+  installation: number;
+  key: string;
+  learned: Document;
+  at: Time;
+}
+
 /** The tables of MGE, all in the schema `mge`. */
 export interface Database {
   run: RunTable;
@@ -96,6 +103,7 @@ export interface Database {
   blob: BlobTable;
   model_call: ModelCallTable;
   reservation: ReservationTable;
+  pattern: PatternTable;
   github_request: GithubRequestTable;
   github_block: GithubBlockTable;
   github_usage: GithubUsageTable;

@@ -88,6 +88,7 @@ export const Effect = z.discriminatedUnion('type', [
     ...key,
     place: Place.optional().describe('where somebody asked: answered there too'),
   }),
+  z.object({ type: z.literal('learn'), ...key }),
   z.object({ type: z.literal('publish-report'), ...key, place: Place.nullable() }),
 ]);
 export type Effect = z.infer<typeof Effect>;

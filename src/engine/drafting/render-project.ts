@@ -1,6 +1,7 @@
 import { tasksOf, type Plan, type PlannedTask } from '#domain/plan/plan.ts';
 import { delimit } from '#domain/prompt/delimit.ts';
 import type { Pattern } from '#domain/prompt/pattern.ts';
+import { patternSections } from '#domain/prompt/pattern-sections.ts';
 import { joinSections, section } from '#domain/prompt/section.ts';
 import type { Run } from '#domain/run/run.ts';
 
@@ -32,7 +33,7 @@ export function renderProject({ plan, requirements, patterns, overview }: Projec
       'All tasks with the interfaces that they fix',
       delimit('interfaces', interfaces, { kind: 'code', limit: 120_000 }),
     ),
-    section('Code of this repository to imitate', patterns.map(renderPattern).join('\n')),
+    patternSections('Code of this repository to imitate', patterns),
     section('Limits', `A function has at most ${atoms.lines} lines and complexity ${atoms.complexity}.`),
   );
 }
@@ -46,8 +47,4 @@ function renderInterface({ id, title, files, tests, dependsOn, exports }: Planne
     return [`${file}${signatures.length > 0 ? ':' : ''}`, ...signatures].join('\n');
   });
   return [`${id} ${title}${needs}`, ...byFile, ...(tests.length > 0 ? [`tests: ${tests.join(', ')}`] : [])].join('\n');
-}
-
-function renderPattern({ path, name, text }: Pattern): string {
-  return delimit(name === '' ? path : `${path} ${name}`, text, { kind: 'code', limit: 2600 });
 }

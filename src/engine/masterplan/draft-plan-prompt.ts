@@ -2,6 +2,7 @@ import type { Requirements } from '#domain/discovery/requirements.ts';
 import type { Plan } from '#domain/plan/plan.ts';
 import { delimit } from '#domain/prompt/delimit.ts';
 import type { Pattern } from '#domain/prompt/pattern.ts';
+import { patternSections } from '#domain/prompt/pattern-sections.ts';
 import { requestLine } from '#domain/prompt/request-line.ts';
 import { joinSections, section } from '#domain/prompt/section.ts';
 import { MASTERPLAN_RULES } from '#engine/masterplan/masterplan-rules.ts';
@@ -47,7 +48,7 @@ export function draftPlanUser(material: DraftPlanMaterial): PromptBlock[] {
       'Requirements, domain model, tech stack',
       delimit('requirements', JSON.stringify(requirements, null, 1), { kind: 'code', limit: 60_000 }),
     ),
-    section('Code of this repository that fits', patterns.map(renderPattern).join('\n')),
+    patternSections('Code of this repository that fits', patterns),
     section('Limits of this repository', renderLimits(run)),
   );
   const task = joinSections(
@@ -57,10 +58,6 @@ export function draftPlanUser(material: DraftPlanMaterial): PromptBlock[] {
     section('Task', 'Write the masterplan. Before you answer, check it against every rule.'),
   );
   return [{ text: context, cache: '5m' }, { text: task }];
-}
-
-function renderPattern({ path, name, text }: Pattern): string {
-  return delimit(name === '' ? path : `${path} ${name}`, text, { kind: 'code', limit: 2600 });
 }
 
 function renderLimits({ settings }: Run): string {

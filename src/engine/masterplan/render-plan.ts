@@ -96,9 +96,8 @@ function renderHead({ plan, state, run }: PlanView): string {
 }
 
 function renderPatterns(patterns: readonly Pattern[]): string {
-  if (patterns.length === 0) return '';
-  const lines = patterns.map(({ path, name }) => `- ${codeSpan(path)}${name === '' ? '' : ` ${codeSpan(name)}`}`);
-  return ['<details><summary>Code of this repository that I follow</summary>', lines.join('\n'), '</details>'].join(
-    '\n\n',
-  );
+  const followed = patterns.filter((pattern) => pattern.sentBack === undefined);
+  if (followed.length === 0) return '';
+  const lines = followed.map(({ path, name }) => `- ${codeSpan(path)}${name === '' ? '' : ` ${codeSpan(name)}`}`);
+  return ['<details><summary>Code that I follow</summary>', lines.join('\n'), '</details>'].join('\n\n');
 }

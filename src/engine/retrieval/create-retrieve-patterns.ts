@@ -5,14 +5,17 @@ import type { Pattern } from '#domain/prompt/pattern.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
 import { chooseFiles } from '#engine/retrieval/choose-files.ts';
+import { learnedPatterns } from '#engine/retrieval/learned-patterns.ts';
 import { rankChunks } from '#engine/retrieval/rank-chunks.ts';
 import { splitIntoChunks, type Outline } from '#engine/retrieval/split-into-chunks.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
+import type { PatternStore } from '#ports/pattern-store.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 
 export interface RetrievePatternsDependencies {
   readonly sourceTree: SourceTree;
   readonly blobs: BlobStore;
+  readonly patterns: PatternStore;
   /** The symbols of a file, from atomization. */
   readonly outline: Outline;
 }
@@ -24,6 +27,7 @@ interface Found {
 
 const NOTHING: Found = { patterns: [], suspicious: [] };
 const MOST_FILES = 300;
+const MOST_LEARNED = 500;
 const LIMITS = { patterns: 12, perFile: 3, characters: 20_000 };
 
 /**
@@ -33,9 +37,16 @@ const LIMITS = { patterns: 12, perFile: 3, characters: 20_000 };
 export function createRetrievePatterns(deps: RetrievePatternsDependencies): Perform<'retrieve-patterns'> {
   return async (run) => {
     const found = run.settings.retrieval.sources.includes('repository') ? await search(deps, run) : NOTHING;
-    const patterns = await deps.blobs.put(JSON.stringify(found.patterns));
+    const learned = run.settings.retrieval.sources.includes('runs') ? await recall(deps, run) : [];
+    const patterns = await deps.blobs.put(JSON.stringify([...found.patterns, ...learned]));
     return { type: 'patterns-retrieved', patterns, suspicious: [...found.suspicious] };
   };
+}
+
+/** What reviews of earlier runs of this installation taught, and of no other one. */
+async function recall({ patterns, blobs }: RetrievePatternsDependencies, run: Run): Promise<Pattern[]> {
+  const learned = await patterns.of(run.repository.installationId, MOST_LEARNED);
+  return learned.length === 0 ? [] : learnedPatterns(learned, await queriesOf(run, blobs));
 }
 
 async function search({ sourceTree, blobs, outline }: RetrievePatternsDependencies, run: Run): Promise<Found> {

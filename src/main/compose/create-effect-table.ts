@@ -20,6 +20,7 @@ import { createOpenPullRequest } from '#engine/report/create-open-pull-request.t
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
 import { createRetrievePatterns } from '#engine/retrieval/create-retrieve-patterns.ts';
 import { createAnswerThread } from '#engine/review/create-answer-thread.ts';
+import { createLearn } from '#engine/review/create-learn.ts';
 import { createPlaceRemarks } from '#engine/review/create-place-remarks.ts';
 import { createPostReview } from '#engine/review/create-post-review.ts';
 import { createPublishStatus } from '#engine/status/create-publish-status.ts';
@@ -31,12 +32,14 @@ import type { BlobStore } from '#ports/blob-store.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { LanguageModel } from '#ports/language-model.ts';
 import type { RequestBudget } from '#ports/github/request-budget.ts';
+import type { PatternStore } from '#ports/pattern-store.ts';
 import type { Ledger } from '#ports/ledger.ts';
 
 export interface Surroundings extends GitHub {
   readonly model: LanguageModel;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
+  readonly patterns: PatternStore;
   readonly requestBudget: Pick<RequestBudget, 'countOf'>;
   readonly clock: Clock;
   readonly analysis: Analysis;
@@ -79,6 +82,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
     'answer-thread': createAnswerThread(deps),
     'absorb-push': createAbsorbPush(deps),
     'publish-status': createPublishStatus(deps),
+    learn: createLearn(deps),
     'publish-report': createPublishReport(deps),
   };
 }

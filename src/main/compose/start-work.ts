@@ -19,7 +19,7 @@ import { createTick } from '#orchestrator/tick.ts';
 /** Starts the worker: ticks, effects, and the timer that repairs what was lost. */
 export async function startWork(platform: Platform, environment: Environment, syntax?: Syntax): Promise<Worker> {
   const { clock, telemetry, store, queue, github, model } = platform;
-  const { runStore, outbox, blobs, ledger, requestBudget } = store;
+  const { runStore, outbox, blobs, ledger, patterns, requestBudget } = store;
   const analysis = createAnalysis(syntax ?? (await createTreeSitterSyntax()));
   const workflow = { actionRef: environment.MGE_ACTION_REF, node: '24', python: '3.13' };
   const table = createEffectTable({
@@ -27,6 +27,7 @@ export async function startWork(platform: Platform, environment: Environment, sy
     model,
     blobs,
     ledger,
+    patterns,
     clock,
     analysis,
     requestBudget,

@@ -9,6 +9,7 @@ export function isDisplayOnly(effect: Effect): boolean {
     case 'answer-thread':
     case 'authorize-sender':
     case 'check-label':
+    case 'learn':
       return true;
     case 'post-plan':
       return effect.shows === 'progress';

@@ -17,5 +17,10 @@ export function startReview(run: Run): Change {
 }
 
 export function startReporting(run: Run): Change {
-  return change(run, { stage: 'reporting' }, { type: 'publish-report', key: 'publish-report', place: null });
+  return change(
+    run,
+    { stage: 'reporting' },
+    { type: 'publish-report', key: 'publish-report', place: null },
+    { type: 'learn', key: 'learn' },
+  );
 }

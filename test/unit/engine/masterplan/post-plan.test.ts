@@ -102,7 +102,7 @@ describe('the plan comment', () => {
 
       </details>
 
-      <details><summary>Code of this repository that I follow</summary>
+      <details><summary>Code that I follow</summary>
 
       - \`src/x.ts\` \`sum\`
 

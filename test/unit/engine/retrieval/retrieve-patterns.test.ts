@@ -4,6 +4,7 @@ import { chooseFiles } from '#engine/retrieval/choose-files.ts';
 import { createRetrievePatterns } from '#engine/retrieval/create-retrieve-patterns.ts';
 import type { Outline } from '#engine/retrieval/split-into-chunks.ts';
 import { tokenizeCode } from '#engine/retrieval/tokenize-code.ts';
+import type { Learned } from '#ports/pattern-store.ts';
 import { createFakeBlobs } from '#test/support/fake-blobs.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
 import { freshRun, requirements } from '#test/support/plan-samples.ts';
@@ -31,10 +32,19 @@ const files = {
 async function retrieve(
   branches: Record<string, Record<string, string>>,
   sources: ('repository' | 'runs')[] = ['repository'],
+  learned: readonly Learned[] = [],
 ) {
   const blobs = createFakeBlobs();
   const run = freshRun();
-  const perform = createRetrievePatterns({ sourceTree: createFakeSourceTree(branches), blobs, outline });
+  const perform = createRetrievePatterns({
+    sourceTree: createFakeSourceTree(branches),
+    blobs,
+    outline,
+    patterns: {
+      remember: async () => undefined,
+      of: async (installation) => (installation === run.repository.installationId ? [...learned] : []),
+    },
+  });
   const hash = await blobs.put(JSON.stringify(requirements));
   const settings = { ...run.settings, retrieval: { sources } };
   const event = await perform(
