@@ -93,4 +93,29 @@ describe('whatever people write', () => {
       { numRuns: 2000 },
     );
   });
+
+  it('runs no command in 5,000 malformed comments: whatever stands before it, on its line or above, takes it back', () => {
+    const visible = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter((text) => {
+      const shown = text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').trim();
+      return shown !== '' && !shown.startsWith('/mge');
+    });
+    const wraps = fc.constantFrom(
+      (text: string) => `> ${text}`,
+      (text: string) => `\`\`\`\n${text}\n\`\`\``,
+      (text: string) => `    ${text}`,
+      (text: string) => `<!-- ${text} -->`,
+      (text: string) => `x${text}`,
+      (text: string) => `please ${text}`,
+      (text: string) => `- ${text}`,
+      (text: string) => `\`${text}\``,
+    );
+    const commands = fc.constantFrom('/mge approve', '/mge cancel', '/mge budget 500', '/mge regenerate x');
+    fc.assert(
+      fc.property(commands, wraps, visible, fc.boolean(), (command, wrap, text, alone) => {
+        const safe = text.replace(/[`~<>]/g, '.');
+        expect(parseCommands(alone ? wrap(command) : `${safe}\n${wrap(command)}`)).toEqual([]);
+      }),
+      { numRuns: 5000 },
+    );
+  });
 });

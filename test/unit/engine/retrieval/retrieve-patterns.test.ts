@@ -128,3 +128,29 @@ describe('the words of code', () => {
     expect(tokenizeCode('export async function const return the of if self')).toEqual([]);
   });
 });
+
+describe('what reviews of earlier runs taught', () => {
+  const lesson = {
+    repository: 'acme/other',
+    path: 'src/share.ts',
+    name: 'splitExpense',
+    text: code('splitExpense', 'equal shares of an expense'),
+    outcome: 'approved',
+    feedback: '',
+  } as const;
+
+  it('is found like code of the repository; what was sent back comes with the reason', async () => {
+    const sentBack = { ...lesson, name: 'splitBadly', outcome: 'regenerated', feedback: 'Loses a cent.' } as const;
+    const found = await retrieve({ main: {} }, ['runs'], [lesson, { ...sentBack, text: `${lesson.text}// bad` }]);
+    expect(found.map(({ path, name, sentBack: why }) => [path, name, why])).toEqual(
+      expect.arrayContaining([
+        ['acme/other/src/share.ts', 'splitExpense', undefined],
+        ['acme/other/src/share.ts', 'splitBadly', 'Loses a cent.'],
+      ]),
+    );
+  });
+
+  it('is left out when the settings switch it off', async () => {
+    expect(await retrieve({ main: {} }, ['repository'], [lesson])).toEqual([]);
+  });
+});
