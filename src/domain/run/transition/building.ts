@@ -3,9 +3,8 @@ import { applyVerdicts, type Regeneration } from '#domain/build/apply-verdicts.t
 import type { Build } from '#domain/build/build.ts';
 import { withSymbols } from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
-import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
-import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
+import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
 import { withoutLostThreads } from '#domain/run/transition/reviewing.ts';
 
 export const onProjectAnalysed: Handler<'project-analysed'> = (run, event) => {
@@ -94,27 +93,4 @@ export function regenerate(again: Regeneration, feedback: string): Effect {
     failure,
     feedback,
   };
-}
-
-export const onLevelCommitted: Handler<'level-committed'> = (run, event) => {
-  if (run.build === null || event.level !== run.build.committedLevels) return unchanged(run);
-  const ids = new Set(run.build.levels[event.level] ?? []);
-  const symbols = Object.values(run.build.symbols)
-    .filter((symbol) => ids.has(symbol.id))
-    .map((symbol) => ({ ...symbol, uncommitted: false }));
-  const build = withSymbols(
-    { ...run.build, head: event.sha, committedLevels: event.level + 1, committing: false },
-    symbols,
-  );
-  const opening: Effect[] =
-    run.pullRequest === null && event.level === 0 ? [{ type: 'open-pull-request', key: 'open-pull-request' }] : [];
-  const next = advanceBuild({ ...run, build });
-  return { run: next.run, effects: [...opening, ...next.effects] };
-};
-
-export const onPullRequestOpened: Handler<'pull-request-opened'> = (run, event) =>
-  advanceIfBuilding({ ...run, pullRequest: event.number });
-
-function advanceIfBuilding(run: Run): Change {
-  return run.build === null ? change(run, {}) : advanceBuild(run);
 }

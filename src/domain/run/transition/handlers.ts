@@ -9,6 +9,7 @@ import { onPlanEdited } from '#domain/run/transition/choosing-tasks.ts';
 import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
 import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
+import { onLevelCommitted, onPullRequestOpened } from '#domain/run/transition/committing.ts';
 import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
 import { onEffectPostponed } from '#domain/run/transition/waiting.ts';
@@ -52,9 +53,9 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'batch-lost': onBatchLost,
   'atom-regenerated': building.onAtomRegenerated,
   'atom-regeneration-rejected': onRegenerationRejected,
-  'level-committed': building.onLevelCommitted,
+  'level-committed': onLevelCommitted,
   'symbols-committed': onSymbolsCommitted,
-  'pull-request-opened': building.onPullRequestOpened,
+  'pull-request-opened': onPullRequestOpened,
   'review-posted': onReviewPosted,
   'thread-resolved': onThreadResolved,
   'remarks-placed': onRemarksPlaced,
