@@ -133,7 +133,7 @@ class Side:
                     return ("returned", shape, after + printed.getvalue()[:500], True)
                 except Overtime:
                     return ("hangs", "", "", True)
-                except Exception as error:
+                except (Exception, SystemExit) as error:
                     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
                     return ("raised", type(error).__name__, Shape().message(error), self.explicit(error))
         except Overtime:
@@ -170,7 +170,7 @@ def probe(function, probes):
     for words in probes:
         try:
             told.append(Shape().of(function(*duplicate(words))))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             told.append(f"raises {type(error).__name__}")
     return "{" + "; ".join(told) + "}"
 
