@@ -14,6 +14,7 @@ ITEMS = 200  # of an iterator are looked at
 NODES = 10000  # of a value are looked at
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 PLAIN = (bool, int, str, bytes, type(None), type(...), complex, range)
+LIST_ITERATOR = type(iter([]))
 CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType)
 
 
@@ -203,6 +204,8 @@ class Variants:
             return [b"", value * 2, value[1:], value[:-1], value + b"a"]
         if isinstance(value, (list, tuple)) and type(value) in (list, tuple):
             return self.sequences(value, depth)
+        if isinstance(value, LIST_ITERATOR):
+            return [iter(one) for one in self.sequences(list(duplicate(value)), depth)]
         if type(value) in (dict, collections.OrderedDict):
             return self.mappings(value, depth)
         if type(value) in (set, frozenset):

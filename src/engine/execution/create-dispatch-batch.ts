@@ -7,7 +7,6 @@ import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import type { Run } from '#domain/run/run.ts';
 import { buildManifest } from '#engine/execution/build-manifest.ts';
 import { commitCandidates, withoutDropped } from '#engine/execution/commit-candidates.ts';
 import { trialsOf } from '#engine/execution/trials-of.ts';
