@@ -1,5 +1,5 @@
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
-import { compareVersions } from '#domain/comparison/compare-versions.ts';
+import { compareVersions, MODULE_NAME } from '#domain/comparison/compare-versions.ts';
 import { chooseMutants } from '#domain/mutation/choose-mutants.ts';
 import { findMutants } from '#domain/mutation/find-mutants.ts';
 import type { Manifest } from '#domain/verdict/manifest.ts';
@@ -32,7 +32,8 @@ export function withTrials(
     const changed = compareVersions(now, before, (index) => `${count + index}`);
     count += changed.length;
     return changed.map(({ name, previous, overlay, literals }) => {
-      const symbol = name.split('.').at(-1) ?? name;
+      // A file's own code has no symbol in these targets: its first function stands for it.
+      const symbol = name === MODULE_NAME ? (manifest.symbols[0]?.id ?? '') : (name.split('.').at(-1) ?? name);
       return { symbol, file, name, intended: trials.intended === true, previous, overlay, literals: [...literals] };
     });
   });

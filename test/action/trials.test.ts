@@ -115,3 +115,13 @@ describe.each(languages)('in $language', ({ language, text, file }) => {
     expect(results.behaviour.differences).toEqual([]);
   });
 });
+
+describe('in python', () => {
+  it('a value that a file gives to its names is compared as well', async () => {
+    const now = `RATES = {'small': lambda amount, rate=3: amount * rate}\n\n\n${PYTHON}`;
+    const given = target('python', now);
+    const earlier = { 'shop/fee.py': now.replace('rate=3', 'rate=2') };
+    const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+    expect(results.behaviour.differences).toMatchObject([{ name: '(module)', input: 'the value of RATES' }]);
+  });
+});

@@ -21,7 +21,8 @@ CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, typ
 class Shape:
     """What a value looks like from outside: two values of the same shape are the same to whoever uses them."""
 
-    def __init__(self, probe=None):
+    def __init__(self, probe=None, deepest=2):
+        self.deepest = deepest  # where functions are still probed
         self.seen = {}
         self.kept = []
         self.left = NODES
@@ -75,7 +76,7 @@ class Shape:
         return ADDRESS.sub(" at 0x", str(error))[:300]
 
     def function(self, value, depth):
-        return "function" + (self.probe(value) if self.probe and depth <= 2 else "")
+        return "function" + (self.probe(value) if self.probe and depth <= self.deepest else "")
 
     def iterator(self, value, depth):
         items = []
