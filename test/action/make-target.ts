@@ -120,11 +120,15 @@ export async function theSandbox(): Promise<ChosenSandbox> {
 }
 
 /** Judges a target as the action does, in a folder of its own that is removed afterwards. */
-export async function judgeTarget(target: Target, say: (line: string) => void = () => undefined): Promise<Results> {
+export async function judgeTarget(
+  target: Target,
+  say: (line: string) => void = () => undefined,
+  change: (manifest: Manifest) => Manifest = (manifest) => manifest,
+): Promise<Results> {
   const workspace = writeTarget(target);
   try {
     return await runValidation({
-      manifest: manifestOf(target),
+      manifest: change(manifestOf(target)),
       workspace,
       headSha: '0'.repeat(40),
       chosen: await theSandbox(),

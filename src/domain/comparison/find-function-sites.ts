@@ -40,7 +40,8 @@ export function findFunctionSites(tree: SyntaxTree): FunctionSite[] {
 /** The name that a function has by itself, or that what it is assigned to has; null for one that nobody can call again. */
 function nameOf(tree: SyntaxTree, node: number): string | null {
   const own = childInField(tree, node, 'name');
-  const given = own >= 0 ? textOf(tree, own) : assignedName(tree, node);
+  // A lambda of Python is a value of its file: it is compared with the file's own code.
+  const given = own >= 0 ? textOf(tree, own) : tree.language === 'python' ? null : assignedName(tree, node);
   if (given === null) return null;
   const owner = ownerOf(tree, node);
   return owner === '' ? given : `${owner}.${given}`;

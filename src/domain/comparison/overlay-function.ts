@@ -21,7 +21,7 @@ export interface PlacedFunction {
 export function overlayFunction(key: string, now: PlacedFunction, was: PlacedFunction): Overlay | null {
   const kind = kindName(now.tree, now.node);
   if (kind === 'method_definition') return overlayMethod(key, now, was);
-  if (/declaration$/.test(kind) && /declaration$/.test(kindName(was.tree, was.node)))
+  if (kind.endsWith('declaration') && kindName(was.tree, was.node).endsWith('declaration'))
     return overlayDeclaration(key, now, was);
   return /declaration|method/.test(kind) || /declaration|method/.test(kindName(was.tree, was.node))
     ? null

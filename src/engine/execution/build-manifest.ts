@@ -41,12 +41,16 @@ export function buildManifest(
     comparisons: [],
     toolchain: 'auto',
     commands: { ...run.settings.commands },
-    limits: {
-      atomSeconds: Math.min(600, run.settings.limits.atom_seconds),
-      jobSeconds: Math.min(21_600, run.settings.limits.job_minutes * 60),
-      memoryMb: run.settings.limits.memory_mb,
-      trialShare: run.settings.validation.trial_share,
-    },
+    limits: limitsOf(run),
+  };
+}
+
+function limitsOf({ settings }: Run): Manifest['limits'] {
+  return {
+    atomSeconds: Math.min(600, settings.limits.atom_seconds),
+    jobSeconds: Math.min(21_600, settings.limits.job_minutes * 60),
+    memoryMb: settings.limits.memory_mb,
+    trialShare: settings.validation.trial_share,
   };
 }
 

@@ -5,13 +5,11 @@ import type { Batch, Build } from '#domain/build/build.ts';
 import type { Project } from '#domain/build/project.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
-import { Plan, tasksOf } from '#domain/plan/plan.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import type { Run } from '#domain/run/run.ts';
 import { buildManifest } from '#engine/execution/build-manifest.ts';
-import { planTrials, type TrialQuestion, type Trials } from '#engine/execution/plan-trials.ts';
 import { commitCandidates, withoutDropped } from '#engine/execution/commit-candidates.ts';
+import { trialsOf } from '#engine/execution/trials-of.ts';
 import { createRevise } from '#engine/execution/create-revise.ts';
 import { spliceReplacements } from '#engine/execution/splice-replacements.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
@@ -63,21 +61,6 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
       changed: [...changed],
     };
   };
-}
-
-/** What the batch's tests are tried with. */
-async function trialsOf(
-  run: Run,
-  { syntax, blobs }: DispatchBatchDependencies,
-  question: Pick<TrialQuestion, 'project' | 'candidates' | 'files'>,
-): Promise<Trials> {
-  if (syntax === undefined) return { mutants: [], comparisons: [] };
-  const originals = await loadTexts(blobs, question.project.originals);
-  // Only a file that stood here before can hold what the plan does not mean to change.
-  const plan =
-    run.plan === null || originals.length === 0 ? null : Plan.safeParse(JSON.parse(await blobs.get(run.plan.blob)));
-  const exports = plan?.success === true ? tasksOf(plan.data).flatMap((task) => task.exports) : [];
-  return planTrials(syntax, { ...question, originals, exports, mutantsPerSymbol: run.settings.validation.mutants });
 }
 
 function batchOf(build: Build, number: number): Batch {

@@ -54,12 +54,21 @@ export const SETTINGS_TEMPLATE = `# Settings of MGE. Everything here is optional
 #   build: null
 #   typecheck: null
 #   test: null
+#   lint: null
+#   package: null
+#   architecture: null
+#   performance: null
 
 # Limits of validation.
 # limits:
 #   atom_seconds: 30
 #   job_minutes: 30
 #   memory_mb: 2048
+
+# Faults planted in each symbol to try its tests (0: none), and the share of a job's time that this may add.
+# validation:
+#   mutants: 3
+#   trial_share: 0.5
 
 # Where MGE looks for code to imitate: this repository, and runs that people approved.
 # retrieval:

@@ -57,7 +57,7 @@ function renameLocals(tree: SyntaxTree, node: number): Edit[] {
   const assigned = new Set<string>();
   for (let inner = node; inner < afterOf(tree, node); inner += 1) {
     const kind = kindName(tree, inner);
-    if (!/identifier$/.test(kind)) continue;
+    if (!kind.endsWith('identifier')) continue;
     const name = textOf(tree, inner);
     const parent = parentOf(tree, inner);
     const place = kindName(tree, parent);

@@ -3,6 +3,7 @@ import type { Syntax } from '#ports/syntax.ts';
 import { compareTexts } from '#scripts/bench/validation/faults/compare-texts.ts';
 import { goodVariants } from '#scripts/bench/validation/faults/good-variants.ts';
 import { readLibrary, writeText, type Library } from '#scripts/bench/validation/faults/library.ts';
+import { filterIn } from '#scripts/bench/validation/faults/filter-in.ts';
 import { openJudge, type Judge } from '#scripts/bench/validation/faults/open-judge.ts';
 import { plantFaults, type Fault } from '#scripts/bench/validation/faults/plant-faults.ts';
 import { notices, runSuite, type SuiteRun } from '#scripts/bench/validation/faults/run-suite.ts';
@@ -96,21 +97,4 @@ async function survivesTypes(judge: Judge, fault: Fault): Promise<boolean> {
   const run = await judge.toolchain.typecheck([fault.file], false);
   writeText(judge.folder, fault.file, fault.was);
   return run.diagnostics.length <= before.diagnostics.length;
-}
-
-/** What passes a test, in order; as many at a time as there are judges, each with a copy of its own. */
-async function filterIn<T>(
-  judges: readonly Judge[],
-  items: readonly T[],
-  test: (judge: Judge, item: T) => Promise<boolean>,
-): Promise<T[]> {
-  const kept = new Set<T>();
-  const waiting = [...items];
-  await Promise.all(
-    judges.map(async (judge) => {
-      for (let item = waiting.shift(); item !== undefined; item = waiting.shift())
-        if (await test(judge, item)) kept.add(item);
-    }),
-  );
-  return items.filter((item) => kept.has(item));
 }

@@ -20,17 +20,15 @@ export async function openJudge(library: Library, chosen: ChosenSandbox): Promis
   const folder = copyLibrary(library);
   const modules = join(library.folder, 'node_modules');
   const manifest = Manifest.parse({
-    ...{
-      version: 1,
-      run: 'bench',
-      batch: 0,
-      key: 'bench',
-      levels: [],
-      symbols: [],
-      atoms: [],
-      needs: [],
-      boundaries: [],
-    },
+    version: 1,
+    run: 'bench',
+    batch: 0,
+    key: 'bench',
+    levels: [],
+    symbols: [],
+    atoms: [],
+    needs: [],
+    boundaries: [],
     tests: library.tests.map((file) => ({ file, kind: 'unit', symbols: [] })),
     toolchain: 'auto',
     commands: { install: null, typecheck: null, test: null, build: null },

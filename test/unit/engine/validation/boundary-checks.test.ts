@@ -9,7 +9,14 @@ const IDS = ['a', 'b', 'c', 'd'] as const;
 
 function manifestOf(kind: 'module' | 'component' | 'system', commands: object = {}, needs: [string, string][] = []) {
   return Manifest.parse({
-    ...{ version: 1, run: 'r', batch: 0, key: 'k', levels: [0], atoms: [], toolchain: 'auto', needs },
+    version: 1,
+    run: 'r',
+    batch: 0,
+    key: 'k',
+    levels: [0],
+    atoms: [],
+    toolchain: 'auto',
+    needs,
     symbols: IDS.map((id) => ({ id, file: `${id}.py`, level: 0, state: 'candidate', stub: null })),
     tests: [{ file: 'whole.test.py', kind: 'integration', symbols: ['a', 'b'] }],
     boundaries: [{ kind, afterLevel: 0, symbols: IDS }],

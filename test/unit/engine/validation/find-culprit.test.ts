@@ -10,17 +10,15 @@ const FILE = 'all.test.ts';
 function factsOf(ids: readonly string[]) {
   return createBatchFacts(
     Manifest.parse({
-      ...{
-        version: 1,
-        run: 'r',
-        batch: 0,
-        key: 'k',
-        levels: [0],
-        atoms: [],
-        needs: [],
-        boundaries: [],
-        toolchain: 'auto',
-      },
+      version: 1,
+      run: 'r',
+      batch: 0,
+      key: 'k',
+      levels: [0],
+      atoms: [],
+      needs: [],
+      boundaries: [],
+      toolchain: 'auto',
       symbols: ids.map((id, level) => {
         return { id, file: `${id}.ts`, level, state: 'candidate', stub: { start: 0, end: 1, text: 'stub' } };
       }),

@@ -64,7 +64,14 @@ function createWorld(options: {
     runCommand: () => Promise.reject(new Error('no command is set')),
   };
   const manifest = Manifest.parse({
-    ...{ version: 1, run: 'r', batch: 0, key: 'k', levels: [0], needs: [], boundaries: [], toolchain: 'auto' },
+    version: 1,
+    run: 'r',
+    batch: 0,
+    key: 'k',
+    levels: [0],
+    needs: [],
+    boundaries: [],
+    toolchain: 'auto',
     symbols: NAMES.map((id) => {
       const stub = { start: 0, end: TEXT.length, text: `stub ${id}` };
       return { id, file: `${id}.ts`, level: 0, state: 'candidate', stub };

@@ -1,0 +1,127 @@
+import { describe, expect, it, vi } from 'vitest';
+import { judgeTarget, type Target } from '#test/action/make-target.ts';
+import { withTrials } from '#test/action/target-trials.ts';
+
+vi.setConfig({ testTimeout: 240_000 });
+
+const PYTHON = `def fee(amount, rate=2):
+    if amount < 10:
+        return 0
+    return amount * rate
+
+`;
+const JAVASCRIPT = `export function fee(amount, rate = 2) {
+  if (amount < 10) return 0;
+  return amount * rate;
+}
+`;
+
+/** The function `fee`, and a test that asks for what it is given; all of it in one language. */
+function target(language: 'python' | 'javascript', text: string, asserted = true): Target {
+  const python = language === 'python';
+  const file = python ? 'shop/fee.py' : 'src/fee.js';
+  const test = python ? 'tests/test_fee.py' : 'test/fee.test.js';
+  const unittest = `import unittest
+from shop.fee import fee
+
+
+class FeeTest(unittest.TestCase):
+    def test_fee(self):
+        ${asserted ? 'self.assertEqual(fee(5), 0)\n        self.assertEqual(fee(20), 40)' : 'fee(5)\n        fee(20)'}
+`;
+  const nodeTest = `import test from 'node:test';
+import assert from 'node:assert/strict';
+import { fee } from '../src/fee.js';
+test('fee', () => { ${asserted ? 'assert.equal(fee(5), 0); assert.equal(fee(20), 40);' : 'fee(5); fee(20);'} });
+`;
+  return {
+    files: python
+      ? { 'pyproject.toml': '', 'shop/__init__.py': '', [file]: text, [test]: unittest }
+      : { 'package.json': '{"type":"module","scripts":{"test":"node --test"}}', [file]: text, [test]: nodeTest },
+    symbols: [{ name: 'fee', file, level: 0 }],
+    tests: [{ file: test, kind: 'unit', symbols: ['fee'] }],
+  };
+}
+
+const languages = [
+  { language: 'python', text: PYTHON, file: 'shop/fee.py' },
+  { language: 'javascript', text: JAVASCRIPT, file: 'src/fee.js' },
+] as const;
+
+describe.each(languages)('in $language', ({ language, text, file }) => {
+  const compare = (now: string, intended = false) => {
+    const given = target(language, now);
+    return judgeTarget(given, undefined, (manifest) =>
+      withTrials(manifest, given.files, { earlier: { [file]: text }, intended }),
+    );
+  };
+
+  it('tests that assert notice planted faults, and tests that only call notice few', async () => {
+    const tried = async (asserted: boolean) => {
+      const given = target(language, text, asserted);
+      const results = await judgeTarget(given, undefined, (manifest) =>
+        withTrials(manifest, given.files, { mutants: 6 }),
+      );
+      expect(results.error).toBeNull();
+      return results.strength.symbols[0];
+    };
+    const [strong, weak] = [await tried(true), await tried(false)];
+    expect(strong?.planted).toBe(6);
+    expect(strong?.noticed).toBeGreaterThanOrEqual(4);
+    expect(weak?.noticed).toBe(0);
+  });
+
+  it('a fault that the tests let through is found beside the earlier version, with the input that tells', async () => {
+    const results = await compare(text.replace('amount < 10', 'amount <= 10'));
+    expect(results.behaviour.differences[0]).toMatchObject({ symbol: 'fee', recorded: false });
+    expect(results.behaviour.differences[0]?.input).toContain('10');
+    expect(results.atoms[0]?.verdict).toBe('failed');
+  });
+
+  it('another text that does the same passes', async () => {
+    const renamed = text.replaceAll('amount', 'sum').replace('if ', 'if  ');
+    const results = await compare(renamed);
+    expect(results.behaviour.differences).toEqual([]);
+    expect(results.behaviour.compared[0]?.inputs).toBeGreaterThan(50);
+    expect(results.atoms[0]?.verdict).toBe('passed');
+  });
+
+  it('a version that does not end any more is found, and ended', async () => {
+    const loop =
+      language === 'python'
+        ? '    while amount > 30: pass\n    return amount * rate'
+        : '  while (amount > 30);\n  return amount * rate;';
+    const results = await compare(text.replace(/ +return amount \* rate;?/, loop));
+    expect(results.behaviour.differences[0]?.now).toBe('it does not end');
+  });
+
+  it('a change that the plan means is told and fails nothing', async () => {
+    const results = await compare(text.replace('amount < 10', 'amount < 8'), true);
+    expect(results.behaviour.differences.length).toBeGreaterThan(0);
+    expect(results.atoms[0]?.verdict).toBe('passed');
+  });
+
+  it('a function that is never the same twice is compared with nobody', async () => {
+    const random = (source: string): string =>
+      language === 'python'
+        ? source.replace(
+            'return amount * rate',
+            'import os; return amount * rate + os.urandom(1)[0] * 0 + (hash(object()) % 1000) * (amount > 30)',
+          )
+        : source.replace('return amount * rate', 'return amount * rate + (amount > 30 ? performance.now() : 0)');
+    const given = target(language, random(text).replace('< 10', '<10'));
+    const earlier = { [file]: random(text) };
+    const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+    expect(results.behaviour.differences).toEqual([]);
+  });
+});
+
+describe('in python', () => {
+  it('a value that a file gives to its names is compared as well', async () => {
+    const now = `RATES = {'small': lambda amount, rate=3: amount * rate}\n\n\n${PYTHON}`;
+    const given = target('python', now);
+    const earlier = { 'shop/fee.py': now.replace('rate=3', 'rate=2') };
+    const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+    expect(results.behaviour.differences).toMatchObject([{ name: '(module)', input: 'the value of RATES' }]);
+  });
+});
