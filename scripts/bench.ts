@@ -13,7 +13,7 @@ switch (name) {
     await benchCrash(process.argv.slice(3));
     break;
   case 'requests':
-    await benchRequests();
+    await benchRequests(process.argv.slice(3));
     break;
   case 'validation':
     await benchValidation();
