@@ -9,7 +9,7 @@ import { benchValidation } from '#scripts/bench/validation.ts';
 const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
   analysis: benchAnalysis,
   crash: benchCrash,
-  requests: () => benchRequests(),
+  requests: benchRequests,
   run: benchRun,
   throughput: benchThroughput,
   validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),

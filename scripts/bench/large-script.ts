@@ -5,6 +5,8 @@ export interface LargeShape {
   readonly levels: number;
 }
 
+/** The tally's script, which stands in the same folder, has the first few. */
+const idOf = (task: number): string => `T${task + 11}`;
 const nameOf = (task: number, index: number): string => `step${task}x${index}`;
 
 function functionText(task: number, index: number, needs: boolean): string {
@@ -40,7 +42,7 @@ function taskFiles(task: number, { functionsATask, levels }: LargeShape): Record
 function planTask(task: number, { functionsATask, levels }: LargeShape) {
   const file = `src/part${task}.ts`;
   return {
-    id: `T${task + 1}`,
+    id: idOf(task),
     title: `Part ${task}`,
     description: `Steps of part ${task}.`,
     files: [file],
@@ -49,7 +51,7 @@ function planTask(task: number, { functionsATask, levels }: LargeShape) {
       const name = nameOf(task, index);
       return { file, name, signature: `function ${name}(value: number): number` };
     }),
-    dependsOn: task % levels > 0 ? [`T${task}`] : [],
+    dependsOn: task % levels > 0 ? [idOf(task - 1)] : [],
     acceptance: ['numbers come out'],
     linesOfCode: functionsATask * 5,
   };
@@ -69,8 +71,9 @@ export function largeScript(shape: LargeShape): Record<string, unknown> {
   for (const task of numbers) {
     const covers = Array.from({ length: shape.functionsATask }, (_, index) => nameOf(task, index));
     const tests = [{ path: `test/part${task}.test.ts`, kind: 'unit', covers }];
-    files[`tasks/T${task + 1}/draft.json`] = { tests, contracts: [], notes: '' };
-    for (const [path, text] of Object.entries(taskFiles(task, shape))) files[`tasks/T${task + 1}/files/${path}`] = text;
+    files[`tasks/${idOf(task)}/draft.json`] = { tests, contracts: [], notes: '' };
+    for (const [path, text] of Object.entries(taskFiles(task, shape)))
+      files[`tasks/${idOf(task)}/files/${path}`] = text;
   }
   return files;
 }

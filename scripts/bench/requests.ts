@@ -1,37 +1,42 @@
 import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { RequestRecord } from '#local/github/http/request-log.ts';
-import { everyNth, largeScript } from '#scripts/bench/large-script.ts';
+import { everyNth, largeScript, type LargeShape } from '#scripts/bench/large-script.ts';
 import { readTallyBase } from '#test/support/scenario-script.ts';
 import { REPOSITORY, startScenarioWorld, type ScenarioWorld } from '#test/support/scenario-world.ts';
 
-const SHAPE = { tasks: 50, functionsATask: 16, levels: 12 };
+const LEVELS = 12;
 /** About 15 % of the functions fail their first attempt. */
 const FAILS_EVERY = 7;
 
-/** `npm run bench -- requests`: what a run of 800 functions in 12 levels asks of GitHub, by route; Claude and the jobs answer at once. */
-export async function benchRequests(): Promise<void> {
-  const world = await startScenarioWorld({ files: largeScript(SHAPE) });
+/**
+ * `npm run bench -- requests [TASKS FUNCTIONS]`: what a run of so many tasks (50) of so many functions (16) in 12 levels asks
+ * of GitHub, by route. Claude and the validation jobs answer at once.
+ */
+export async function benchRequests([tasks = '50', functionsATask = '16']: readonly string[]): Promise<void> {
+  const shape = { tasks: Number(tasks), functionsATask: Number(functionsATask), levels: LEVELS };
+  const world = await startScenarioWorld({ files: largeScript(shape) });
   try {
-    await live(world);
+    await live(world, shape);
     console.log(renderRequests(world.github.requests().filter(({ route }) => route !== 'git')));
   } finally {
     await world.close();
   }
 }
 
-async function live({ github, judge, settle }: ScenarioWorld): Promise<void> {
+async function live(world: ScenarioWorld, shape: LargeShape): Promise<void> {
+  const { github, judge } = world;
   const workflow = renderValidationWorkflow({ actionRef: 'mge-app/mge/action@v1', node: '24', python: '3.13' });
   const files = { ...(await readTallyBase()), '.github/mge.yml': '{}\n', [VALIDATION_WORKFLOW]: workflow };
   await github.human.createRepository(REPOSITORY, { files });
   github.human.setPermission(REPOSITORY, 'ada', 'write');
   const ada = github.human.as('ada', REPOSITORY);
-  for (const name of everyNth(SHAPE, FAILS_EVERY)) judge.fails(name);
+  for (const name of everyNth(shape, FAILS_EVERY)) judge.fails(name);
   const issue = ada.openIssue({ title: 'Many steps', body: 'Counts in many steps.' });
   ada.addLabel(issue, 'spec');
-  await settle();
+  await world.settle();
   ada.comment(issue, '/mge approve');
-  await settle(120);
+  await world.settle(120);
   const [pull] = github.human.pullRequests(REPOSITORY);
   if (pull === undefined)
     throw new Error(
@@ -41,7 +46,7 @@ async function live({ github, judge, settle }: ScenarioWorld): Promise<void> {
         .join('\n'),
     );
   await ada.submitReview(pull.number, { event: 'APPROVE', body: 'Fine' });
-  await settle();
+  await world.settle();
   console.log(github.human.issueThread(REPOSITORY, issue).comments.at(-1)?.body.split('\n').slice(0, 14).join('\n'));
   console.log(`\n${judge.jobs.length} validation runs\n`);
 }

@@ -67,7 +67,7 @@ describe.each([
 
   it('hold when many ask at the same moment', async () => {
     installation += 1;
-    const ask = (index: number) =>
+    const ask = async (index: number) =>
       stores[index % stores.length]?.requestBudget.spend({ installation, creating: true, run: null });
     const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => ask(index)));
     expect(answers.filter((answer) => answer === null)).toHaveLength(LIMITS.creatingPerMinute);

@@ -14,7 +14,7 @@ import { startPostgres } from '#test/support/start-postgres.ts';
 /** A place for one run, gone afterwards. */
 interface Lodging {
   readonly storage: FleetStorage;
-  leave(): Promise<void>;
+  readonly leave: () => Promise<void>;
 }
 
 export async function lodgeEmbedded(): Promise<Lodging> {

@@ -1,22 +1,19 @@
 import type { Moment } from '#test/support/killer.ts';
 
-const WRITES =
-  /\.(?:upsertComment|reply|react|commit|moveBranch|open|update|review|resolveThread|dispatch|publishChecks)$/;
+/** What is one of several things that an effect does outside. Where there is one only, the boundary before settling is the same. */
+const WRITES = /\.(?:commit|moveBranch|open|update|review|dispatch|publishChecks)$/;
 
 /** Each boundary of an effect, as a name that is the same in every life; null: no boundary. */
 function boundary({ call, phase, parameters }: Moment): string | null {
   const [first] = parameters;
-  const place = (): string => `${phase} ${call} ${JSON.stringify(parameters)}`;
   switch (call) {
     case 'outbox.settle':
       return `${phase} settling ${String(first)}`;
-    case 'outbox.markRelayed':
-      return Array.isArray(first) && first.length > 0 ? place() : null;
     case 'model.complete':
       return phase === 'after' ? `answered ${JSON.stringify(first, ['stage', 'subject', 'attempt'])}` : null;
     default:
       // What was done outside, and the answer never came home.
-      return phase === 'after' && WRITES.test(call) ? place() : null;
+      return phase === 'after' && WRITES.test(call) ? `${call} ${JSON.stringify(parameters)}` : null;
   }
 }
 

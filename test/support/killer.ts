@@ -1,4 +1,5 @@
 import type { Platform } from '#main/compose/open-platform.ts';
+import type { JobQueue } from '#ports/job-queue.ts';
 
 /** A moment at which the process may be killed: right before or after a call of a port. */
 export interface Moment {
@@ -62,7 +63,13 @@ export function createKiller(kills: (moment: Moment) => boolean): Killer {
         ...platform,
         model: within(platform.model, 'model'),
         // Working and draining is the story's own doing; only what MGE hands in can be cut off.
-        queue: { ...queue, enqueue: within({ enqueue: queue.enqueue }, 'queue').enqueue },
+        queue: {
+          ...queue,
+          enqueue: within<Pick<JobQueue, 'enqueue'>>(
+            { enqueue: (job, options) => queue.enqueue(job, options) },
+            'queue',
+          ).enqueue,
+        },
         store: {
           ...store,
           runStore: within(store.runStore, 'runStore'),

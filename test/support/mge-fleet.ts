@@ -75,9 +75,9 @@ export function createFleet({ storage, environment, port, onLine = () => undefin
     async stop() {
       const started = performance.now();
       const codes = await Promise.all(
-        children.map(async ({ process, stop }) => {
-          await stop();
-          return process.exitCode;
+        children.map(async (child) => {
+          await child.stop();
+          return child.process.exitCode;
         }),
       );
       return { milliseconds: performance.now() - started, codes };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RequestLimits } from '#adapters/store/create-request-budget.ts';
 import { createStore, openStore, type Store } from '#adapters/store/open-store.ts';
 import { PglitePool } from '#adapters/store/pglite-pool.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -26,6 +27,6 @@ export async function emptyPool(telemetry: Telemetry): Promise<PglitePool> {
 }
 
 /** What one process knows of the stories' database. */
-export function storeOn(pool: PglitePool, clock: Clock): Store {
-  return createStore({ pool, exclusive: true, queuePool: () => pool, close: () => Promise.resolve() }, clock);
+export function storeOn(pool: PglitePool, clock: Clock, limits?: RequestLimits): Store {
+  return createStore({ pool, exclusive: true, queuePool: () => pool, close: () => Promise.resolve() }, clock, limits);
 }

@@ -7,6 +7,7 @@ import { createInstallationClients, type InstallationClients } from '#adapters/g
 import type { AppIdentity } from '#adapters/github/github-context.ts';
 import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
 import { createMemoryQueue, type MemoryQueue } from '#adapters/queue/create-memory-queue.ts';
+import { NO_LIMITS } from '#adapters/store/create-request-budget.ts';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import type { Store } from '#adapters/store/open-store.ts';
 import { createTelemetry } from '#adapters/telemetry/create-telemetry.ts';
@@ -105,16 +106,17 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
   const telemetry = createTelemetry({ level: environment.LOG_LEVEL });
   const pool = await emptyPool(telemetry);
   const syntax = await createTreeSitterSyntax();
+  const { killer } = wishes;
   const clients = createInstallationClients({
     appId: environment.APP_ID,
     privateKey: environment.PRIVATE_KEY,
     baseUrl: `${github.url}/api/v3`,
     throttle: false,
     clock,
-    budget: storeOn(pool, clock).requestBudget,
+    // A hundred lives in one moment would use up an hour's requests.
+    budget: storeOn(pool, clock, killer === undefined ? undefined : NO_LIMITS).requestBudget,
   });
   const identity = await readAppIdentity(clients);
-  const { killer } = wishes;
   async function live(): Promise<Life> {
     const queue = createMemoryQueue({ clock });
     const store = storeOn(pool, clock);

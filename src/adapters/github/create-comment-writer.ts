@@ -21,16 +21,15 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
   const known = new Map<string, number>();
   const edits = createEditPacer(context);
 
-  async function edit(repository: Repository, id: number, body: string): Promise<PostedComment | null> {
-    const { rest } = clientFor(context, repository);
-    const answer = await absentAsNull(rest.issues.updateComment({ ...locate(repository), comment_id: id, body }));
-    return answer === null ? null : { id, body };
-  }
-
-  async function create(repository: Repository, number: number, body: string): Promise<PostedComment> {
-    const { rest } = clientFor(context, repository);
-    const { data } = await rest.issues.createComment({ ...locate(repository), issue_number: number, body });
-    return { id: data.id, body };
+  async function editOrCreate(
+    repository: Repository,
+    number: number,
+    marker: string,
+    body: string,
+  ): Promise<PostedComment> {
+    const found = await findOwnComment(context, repository, number, marker);
+    const edited = found === null ? null : await edit(context, repository, found, body);
+    return edited ?? create(context, repository, number, body);
   }
 
   return {
@@ -40,14 +39,8 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
         const body = markedBody(marker, text);
         const hint = known.get(name);
         if (pace !== undefined && hint !== undefined && edits.stands(name, body, pace)) return { id: hint, body };
-        const hinted = hint === undefined ? null : await edit(repository, hint, body);
-        if (hinted !== null) {
-          edits.made(name, body, pace);
-          return hinted;
-        }
-        const found = await findOwnComment(context, repository, number, marker);
-        const edited = found === null ? null : await edit(repository, found, body);
-        const posted = edited ?? (await create(repository, number, body));
+        const hinted = hint === undefined ? null : await edit(context, repository, hint, body);
+        const posted = hinted ?? (await editOrCreate(repository, number, marker, body));
         known.set(name, posted.id);
         edits.made(name, body, pace);
         return posted;
@@ -57,7 +50,7 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
       return onceAtATime(nameOf(repository, number, marker), async () => {
         const body = markedBody(marker, text);
         const found = await findOwnComment(context, repository, number, marker);
-        return found === null ? create(repository, number, body) : { id: found, body };
+        return found === null ? create(context, repository, number, body) : { id: found, body };
       });
     },
   };
@@ -65,4 +58,26 @@ export function createCommentWriter(context: GitHubContext): CommentWriter {
 
 function nameOf(repository: Repository, number: number, marker: string): string {
   return `${repository.owner}/${repository.name}#${number} ${marker}`;
+}
+
+async function edit(
+  context: GitHubContext,
+  repository: Repository,
+  id: number,
+  body: string,
+): Promise<PostedComment | null> {
+  const { rest } = clientFor(context, repository);
+  const answer = await absentAsNull(rest.issues.updateComment({ ...locate(repository), comment_id: id, body }));
+  return answer === null ? null : { id, body };
+}
+
+async function create(
+  context: GitHubContext,
+  repository: Repository,
+  number: number,
+  body: string,
+): Promise<PostedComment> {
+  const { rest } = clientFor(context, repository);
+  const { data } = await rest.issues.createComment({ ...locate(repository), issue_number: number, body });
+  return { id: data.id, body };
 }

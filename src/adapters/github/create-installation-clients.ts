@@ -36,7 +36,7 @@ const Refused = z.object({ status: z.literal(401) });
 
 /** One client per installation, each signed with an installation token that is renewed before it expires. */
 export function createInstallationClients(options: ClientOptions): InstallationClients {
-  const { appId, privateKey, baseUrl, clock, budget } = options;
+  const { appId, privateKey, baseUrl, clock } = options;
   const throttle = throttleOptions(options.throttle);
   const common = { baseUrl, userAgent: 'mge', request: { fetch: fetchWithin }, log: SILENT };
   const app = new GitHubClient({ ...common, throttle, authStrategy: createAppAuth, auth: { appId, privateKey } });
@@ -65,13 +65,7 @@ export function createInstallationClients(options: ClientOptions): InstallationC
         return send(await tokens.of(installationId));
       }
     });
-    askConditionally(client);
-    keepBudget(client, installationId, { budget, clock });
-    client.hook.error('request', async (error) => {
-      const translated = translateError(error, clock.now());
-      await noteLimit(translated, installationId, budget);
-      throw translated;
-    });
+    watchRequests(client, installationId, options);
     return client;
   }
 
@@ -83,6 +77,17 @@ export function createInstallationClients(options: ClientOptions): InstallationC
       return client;
     },
   };
+}
+
+/** What stands around each request, from the inside out: ETags, the count, the one translation of errors. */
+function watchRequests(client: GitHubClient, installation: number, { budget, clock }: ClientOptions): void {
+  askConditionally(client);
+  keepBudget(client, installation, { budget, clock });
+  client.hook.error('request', async (error) => {
+    const translated = translateError(error, clock.now());
+    await noteLimit(translated, installation, budget);
+    throw translated;
+  });
 }
 
 /** The time limit stands here and not in a hook, so that waiting for one's turn to write does not count. */

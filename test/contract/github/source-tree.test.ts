@@ -38,11 +38,11 @@ describe('SourceTree on GitHub', () => {
     const paths = changes.map(({ path }) => path);
     const expected = changes.map(({ path, text }) => [path, text] as const);
     const before = stage.local.requests().length;
-    expect([...(await stage.sourceTree.read(stage.repository, commit, paths))].toSorted()).toEqual(expected.toSorted());
+    expect(await stage.sourceTree.read(stage.repository, commit, paths)).toEqual(new Map(expected));
     const own = await stage.sourceTree.list(stage.repository, commit);
     expect(stage.local.requests()).toHaveLength(before);
     const other = stage.anotherProcess().sourceTree;
-    expect([...(await other.read(stage.repository, commit, paths))].toSorted()).toEqual(expected.toSorted());
+    expect(await other.read(stage.repository, commit, paths)).toEqual(new Map(expected));
     expect(await other.list(stage.repository, commit)).toEqual(own);
     expect(
       stage.local
