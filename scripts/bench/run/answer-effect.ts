@@ -17,6 +17,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
   'publish-status': shown,
   'answer-thread': shown,
   learn: shown,
+  learn: shown,
   'post-questions': shown,
   'authorize-sender': (_run, { sender, subject }) => ({
     type: 'sender-authorized',

@@ -34,6 +34,7 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'absorb-push': perform,
     'publish-status': perform,
     learn: perform,
+    learn: perform,
     'publish-report': perform,
   };
 }
