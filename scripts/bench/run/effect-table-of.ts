@@ -27,13 +27,10 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'commit-symbols': perform,
     'open-pull-request': perform,
     'post-review': perform,
-    'check-label': perform,
     'place-remarks': perform,
     'answer-thread': perform,
-    'place-remarks': perform,
     'absorb-push': perform,
     'publish-status': perform,
-    learn: perform,
     learn: perform,
     'publish-report': perform,
   };
