@@ -66,8 +66,6 @@ const rows: { [T in Effect['type']]: Row<T> } = {
     type: 'review-posted',
     threads: (run.review?.selected ?? []).map((symbol, index) => ({ symbol, atom: symbol, commentId: 100 + index })),
   }),
-  'check-label': (_run, { sender, issue }) => ({ type: 'label-checked', sender, issue, isSpec: true }),
-  'place-remarks': (_run, { by }) => ({ type: 'remarks-placed', by, remarks: [], lost: [] }),
   'absorb-push': shown,
   'publish-report': () => ({ type: 'report-published' }),
 };

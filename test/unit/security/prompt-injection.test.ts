@@ -21,7 +21,6 @@ import { createFakeConversation } from '#test/support/fake-conversation.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
 import { createFakeModel } from '#test/support/fake-model.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
-import { createManualClock } from '#test/support/manual-clock.ts';
 import { freshRun, plannedTask, planOf, planState, requirements } from '#test/support/plan-samples.ts';
 import { reviewedWorld, ROUND } from '#test/support/reviewed-world.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
