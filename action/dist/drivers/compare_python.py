@@ -27,7 +27,7 @@ ROOT = os.getcwd()
 sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
 sys.dont_write_bytecode = True
 
-from python_recorder import record  # noqa: E402
+from python_recorder import load_module, record  # noqa: E402
 from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
 
 CALL_SECONDS = 0.5  # of processor time, for one call
@@ -133,7 +133,7 @@ class Side:
                     return ("returned", shape, after + printed.getvalue()[:500], True)
                 except Overtime:
                     return ("hangs", "", "", True)
-                except Exception as error:
+                except (Exception, SystemExit) as error:
                     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
                     return ("raised", type(error).__name__, Shape().message(error), self.explicit(error))
         except Overtime:
@@ -170,7 +170,7 @@ def probe(function, probes):
     for words in probes:
         try:
             told.append(Shape().of(function(*duplicate(words))))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             told.append(f"raises {type(error).__name__}")
     return "{" + "; ".join(told) + "}"
 
@@ -370,6 +370,7 @@ def run_target(target, recorder, say, phase, seconds):
 def compare_module(target):
     """The values that a file's own code gives to its names, beside those that its earlier text gives."""
     key, path = target["key"], os.path.join(ROOT, target["file"])
+    load_module(ROOT, target["file"])
     module = next((one for one in list(sys.modules.values()) if getattr(one, "__file__", None) == path), None)
     if module is None:
         return report(kind="skipped", key=key, reason="it is never loaded")
@@ -390,7 +391,7 @@ def compare_module(target):
             continue
         count += 1
         try:
-            shapes = [Shape(header_of).of(one)[:100000] for one in (was, now)]
+            shapes = [Shape(header_of, 40).of(one)[:100000] for one in (was, now)]
         except Exception:
             continue
         if shapes[0] != shapes[1]:

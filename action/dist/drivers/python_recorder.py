@@ -1,20 +1,20 @@
 """Runs test files and keeps the arguments with which functions of interest are called."""
 
-import ast
 import contextlib
 import gc
 import importlib
 import io
-import itertools
 import os
+import signal
 import sys
 import time
 import types
 import unittest
 
-from python_values import Shape, duplicate
+from python_values import Shape, duplicate, keep_constants, peek
 
 KEPT = 60  # calls of one function
+PEEKED = 8  # calls of one function with a generator
 POOL = 80  # values of one type
 COPY_SECONDS = 20  # that copying arguments may take in all
 
@@ -22,7 +22,9 @@ COPY_SECONDS = 20  # that copying arguments may take in all
 class Recorder:
     """Calls of the functions whose code starts at the given places, each with a copy of its arguments."""
 
-    def __init__(self, places):
+    def __init__(self, places, root):
+        self.root = root
+        self.modules = 0
         self.places = places  # (file, first line, name) -> key
         self.codes = {}
         self.calls = {key: [] for key in places.values()}
@@ -61,6 +63,9 @@ class Recorder:
 
     def note(self, key, frame, code):
         calls = self.calls[key]
+        if len(sys.modules) != self.modules:
+            self.modules = len(sys.modules)
+            keep_constants(self.root)
         if key not in self.functions:
             self.functions[key] = (code, frame.f_globals, {name: frame.f_locals[name] for name in code.co_freevars if name in frame.f_locals})
         if len(calls) >= KEPT:
@@ -71,12 +76,13 @@ class Recorder:
         if shape in self.seen[key] or len(given) < len(names):
             return
         self.seen[key].add(shape)
-        # A generator cannot be copied: what it gives is not known before somebody asks for it.
-        plain = {name: value for name, value in given.items() if not isinstance(value, types.GeneratorType)}
-        copied = duplicate(plain)
-        for name in given:
-            if name not in copied:
-                copied[name] = [1, 2, 3]
+        # A generator cannot be copied; what it will give is looked at in a fork, for a few calls.
+        lazy = [name for name, value in given.items() if isinstance(value, types.GeneratorType)]
+        if lazy and len(calls) >= PEEKED:
+            return
+        copied = duplicate({name: value for name, value in given.items() if name not in lazy})
+        for name in lazy:
+            copied[name] = iter(peek(given[name]))
         calls.append({name: copied[name] for name in names})
         for value in copied.values():
             self.keep(value, copied=True)
@@ -111,15 +117,21 @@ def filled(cell):
 
 def record(root, files, runner, places, seconds):
     """Runs the tests under the recorder; whatever they do, what was recorded stays."""
-    recorder = Recorder(places)
+    recorder = Recorder(places, root)
     quiet = io.StringIO()
-    deadline = time.monotonic() + seconds
+    known, unknown = recorder.codes, object()
 
     def watch(frame, event, value):
-        recorder.profile(frame, event, value)
-        if time.monotonic() > deadline:
-            sys.setprofile(None)
-            raise TimeoutError("the tests did not end within the time of the recording")
+        # Called for every call of anything: most of them are of no interest, and leave at once.
+        if known.get(frame.f_code, unknown) is not None:
+            recorder.profile(frame, event, value)
+
+    def overtime(*_):
+        sys.setprofile(None)
+        raise TimeoutError("the tests did not end within the time of the recording")
+
+    signal.signal(signal.SIGALRM, overtime)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
 
     with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
         sys.setprofile(watch)
@@ -129,8 +141,10 @@ def record(root, files, runner, places, seconds):
             pass
         finally:
             sys.setprofile(None)
+            signal.setitimer(signal.ITIMER_REAL, 0)
         for file in sorted(recorder.files):
             load_module(root, file)
+    keep_constants(root)
     recorder.missing()
     return recorder
 

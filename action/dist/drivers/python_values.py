@@ -2,21 +2,27 @@
 
 import collections
 import copy
+import io
 import itertools
+import os
+import pickle
 import re
+import sys
 import types
 
 ITEMS = 200  # of an iterator are looked at
-NODES = 3000  # of a value are looked at
+NODES = 10000  # of a value are looked at
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
 PLAIN = (bool, int, str, bytes, type(None), type(...), complex, range)
+LIST_ITERATOR = type(iter([]))
 CALLABLE = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType)
 
 
 class Shape:
     """What a value looks like from outside: two values of the same shape are the same to whoever uses them."""
 
-    def __init__(self, probe=None):
+    def __init__(self, probe=None, deepest=2):
+        self.deepest = deepest  # where functions are still probed
         self.seen = {}
         self.kept = []
         self.left = NODES
@@ -55,13 +61,13 @@ class Shape:
             return f"{kind.__name__}{{{', '.join(items if kind is collections.OrderedDict else sorted(items))}}}{extra}"
         if isinstance(value, BaseException):
             return f"{kind.__name__}({self.message(value)})"
-        if isinstance(value, CALLABLE) or callable(value) and not self.attributes(value, depth):
-            return self.function(value)
+        if isinstance(value, CALLABLE):
+            return self.function(value, depth)
         if hasattr(kind, "__next__") and not hasattr(value, "__dict__"):
             return self.iterator(value, depth)
         text = self.attributes(value, depth)
         if callable(value):
-            text += self.function(value)
+            text += self.function(value, depth)
         if not text:
             text = ADDRESS.sub(" at 0x", repr(value))[:300]
         return f"{kind.__qualname__}<{text}>"
@@ -69,8 +75,8 @@ class Shape:
     def message(self, error):
         return ADDRESS.sub(" at 0x", str(error))[:300]
 
-    def function(self, value):
-        return "function" + (self.probe(value) if self.probe else "")
+    def function(self, value, depth):
+        return "function" + (self.probe(value) if self.probe and depth <= self.deepest else "")
 
     def iterator(self, value, depth):
         items = []
@@ -98,9 +104,72 @@ class Shape:
         return ", ".join(f"{name}={self.of(found[name], depth)}" for name in sorted(found, key=str))
 
 
+CONSTANTS = {}  # objects that stand in the project's modules, by identity: code compares them with `is`
+copy._deepcopy_dispatch[types.ModuleType] = lambda value, memo: value
+
+
+def keep_constants(root, limit=50000):
+    """Notes what hangs on the modules below a folder; copies of values go on pointing to it. Plain containers are copied."""
+    waiting = [vars(one) for one in list(sys.modules.values()) if str(getattr(one, "__file__", None)).startswith(root)]
+    seen = set()
+    while waiting and len(seen) < limit:
+        value = waiting.pop()
+        if id(value) in seen or isinstance(value, (types.ModuleType, types.FunctionType, type(None), str, bytes, int, float)):
+            continue
+        seen.add(id(value))
+        if isinstance(value, type):
+            if value.__module__ in sys.modules and str(getattr(sys.modules[value.__module__], "__file__", None)).startswith(root):
+                waiting.extend(vars(value).values())
+        elif type(value) in (list, tuple, set, frozenset):
+            waiting.extend(value)
+        elif type(value) is dict:
+            waiting.extend(value.values())
+        else:
+            CONSTANTS[id(value)] = value
+            waiting.extend(getattr(value, "__dict__", {}).values())
+
+
+class ConstantPickler(pickle.Pickler):
+    """Constants are the same object on the other side of a fork: their identity is enough."""
+
+    def persistent_id(self, value):
+        return id(value) if id(value) in CONSTANTS else None
+
+
+class ConstantUnpickler(pickle.Unpickler):
+    def persistent_load(self, key):
+        return CONSTANTS[key]
+
+
+def peek(iterator):
+    """What a generator would give next, without taking it: a fork of this process takes it. Raises when it cannot be told."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            with os.fdopen(writing, "wb") as out:
+                ConstantPickler(out).dump(list(itertools.islice(iterator, ITEMS)))
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as told:
+        data = told.read()
+    os.waitpid(child, 0)
+    return ConstantUnpickler(io.BytesIO(data)).load()
+
+
+class Memo(dict):
+    """What a copy has copied already; constants count as copied."""
+
+    def get(self, key, default=None):
+        found = super().get(key, self)
+        return CONSTANTS.get(key, default) if found is self else found
+
+
 def duplicate(value):
-    """A copy that shares nothing that can change with the original; raises when there can be none."""
-    return copy.deepcopy(value)
+    """A copy that shares nothing that can change with the original, but the project's constants; raises when there can be none."""
+    return copy.deepcopy(value, Memo())
 
 
 class Variants:
@@ -136,6 +205,8 @@ class Variants:
             return [b"", value * 2, value[1:], value[:-1], value + b"a"]
         if isinstance(value, (list, tuple)) and type(value) in (list, tuple):
             return self.sequences(value, depth)
+        if isinstance(value, LIST_ITERATOR):
+            return [iter(one) for one in self.sequences(list(duplicate(value)), depth)]
         if type(value) in (dict, collections.OrderedDict):
             return self.mappings(value, depth)
         if type(value) in (set, frozenset):
@@ -175,7 +246,8 @@ class Variants:
         made = [[], items[:1], items[1:], items[:-1], items[::-1]]
         # Names that the function itself reads, with values of every sort.
         for text in self.texts if len(self.texts) <= 4 else self.random.sample(self.texts, 4):
-            made += [[*items, (text, self.random.choice([1, True, None, "a", [1]]))], [*items, (text, self.random.choice(FUNCTIONS))]]
+            plain = [True, None, "a", [1], *self.random.sample(self.numbers, min(3, len(self.numbers))), self.random.choice(self.texts)]
+            made += [[*items, (text, value)] for value in [*self.random.sample(plain, 4), self.random.choice(FUNCTIONS)]]
         if items and depth < 3:
             at = self.random.randrange(len(items))
             key, inner = items[at]

@@ -7,8 +7,7 @@ import { begin, end } from './note-stubs.mjs';
 import { takeReporter, takeRequest } from './request.mjs';
 
 const { files, ready } = takeRequest();
-const report = takeReporter();
-const say = (message) => process.stdout.write(report(message));
+const say = takeReporter();
 
 // The JavaScript of TypeScript sources.
 for (const { to, text } of ready) {

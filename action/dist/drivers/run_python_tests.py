@@ -8,9 +8,34 @@ import sys
 import traceback
 import unittest
 
+__unittest = True  # frames of this file are left out of what unittest shows
 REQUEST = json.load(sys.stdin)
-NONCE = REQUEST["nonce"]
-OUT = os.dup(1)
+
+
+def create_report(nonce, out):
+    """Writes to the judge by means that the tested code can no longer replace: built-in functions, kept here."""
+    write, quote = os.write, json.encoder.encode_basestring_ascii
+
+    def encode(value):
+        if value is None or isinstance(value, bool):
+            return {None: "null", True: "true", False: "false"}[value]
+        if isinstance(value, int):
+            return "%d" % value
+        if isinstance(value, list):
+            return "[" + ",".join(map(encode, value)) + "]"
+        return quote(str.__str__(value) if isinstance(value, str) else "")
+
+    def report(**message):
+        line = ",".join(quote(name) + ":" + encode(value) for name, value in message.items())
+        rest = ("\n" + nonce + "{" + line + "}\n").encode()
+        while rest:
+            rest = rest[write(out, rest):]
+
+    return report
+
+
+report = create_report(REQUEST.pop("nonce"), os.dup(1))
+leave = os._exit
 os.dup2(2, 1)  # what tests print goes to standard error
 ROOT = os.getcwd()
 sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
@@ -32,10 +57,6 @@ NotImplementedError.__module__ = "builtins"
 builtins.NotImplementedError = NotImplementedError
 
 
-def report(**message):
-    os.write(OUT, ("\n" + NONCE + json.dumps(message) + "\n").encode())
-
-
 def tell(file, name, outcome, message="", detail="", line=None):
     report(file=file, name=name, line=line, outcome=outcome, message=message, detail=detail, thrown=THROWN[:])
 
@@ -43,6 +64,47 @@ def tell(file, name, outcome, message="", detail="", line=None):
 def frame_line(trace, file):
     lines = [frame.lineno for frame in traceback.extract_tb(trace) if frame.filename.endswith(file)]
     return lines[-1] if lines else None
+
+
+def watched():
+    """What decides over tests: the runner's classes and functions, as they are now."""
+    found = {}
+    for owner in [*WATCHED, Result, Plugin]:
+        for name, value in list(vars(owner).items()):
+            if callable(value) or isinstance(value, (staticmethod, classmethod, property)):
+                found[f"{owner.__name__}.{name}"] = (value, getattr(value, "__code__", None))
+    return found
+
+
+def tampering():
+    """Name of something that decides over tests and was replaced; None while all is as it was."""
+    now = watched()
+    for name, value in SEALED.items():
+        if name not in now or now[name][0] is not value[0] or now[name][1] is not value[1]:
+            return name
+    return None
+
+
+class Nothing:
+    """Equal to nothing but itself."""
+
+
+def refuse_equal_to_all(case, first, second):
+    any_value = getattr(sys.modules.get("unittest.mock"), "ANY", None)
+    for value in (first, second):
+        if any_value is not value and type(value).__eq__ is not object.__eq__ and value == Nothing():
+            raise case.failureException("a value claims to be equal to everything")
+
+
+def create_assert_equal(compare):
+    def assertEqual(self, first, second, msg=None):
+        compare(self, first, second, msg)
+        refuse_equal_to_all(self, first, second)
+
+    return assertEqual
+
+
+unittest.TestCase.assertEqual = create_assert_equal(unittest.TestCase.assertEqual)
 
 
 class Result(unittest.TestResult):
@@ -53,7 +115,12 @@ class Result(unittest.TestResult):
         THROWN.clear()
 
     def addSuccess(self, test):
-        tell(self.file, name_of(test), "passed")
+        changed = tampering()
+        if changed is None:
+            tell(self.file, name_of(test), "passed")
+        else:
+            self.errors.append((test, changed))
+            tell(self.file, name_of(test), "failed", f"the code under test has replaced {changed}")
 
     def addSkip(self, test, reason):
         tell(self.file, name_of(test), "skipped", str(reason))
@@ -117,6 +184,9 @@ def run_unittest(files):
 class Plugin:
     """Reports to the judge what pytest finds."""
 
+    def pytest_sessionstart(self):
+        SEALED.update(watched())  # by now the project's plugins have made their changes
+
     def pytest_runtest_logstart(self):
         THROWN.clear()
 
@@ -127,6 +197,10 @@ class Plugin:
         if report.when == "call" or report.outcome != "passed":
             outcome = report.outcome if report.outcome in ("passed", "failed") else "skipped"
             file, _, name = report.nodeid.partition("::")
+            changed = tampering() if outcome == "passed" else None
+            if changed is not None:
+                tell(file, name, "failed", f"the code under test has replaced {changed}")
+                return
             if report.when == "teardown" and outcome != "failed":
                 return
             crash = getattr(getattr(report.longrepr, "reprcrash", None), "message", "")
@@ -146,8 +220,21 @@ def run_pytest(files):
     return status == 0
 
 
+WATCHED = [unittest.TestCase, unittest.TestResult, unittest.TestSuite, unittest.suite.BaseTestSuite, unittest.TestLoader]
+if REQUEST["runner"] == "pytest":
+    import _pytest.python
+    import _pytest.reports
+    import _pytest.runner
+
+    WATCHED += [_pytest.runner, _pytest.runner.CallInfo, _pytest.reports.TestReport, _pytest.python.Function]
+SEALED = watched()
+
 runner = run_pytest if REQUEST["runner"] == "pytest" else run_unittest
 passed = runner(REQUEST["files"])
-report(end=True)
+changed = tampering()
+if changed is None:
+    report(end=True)
+else:
+    print(f"the code under test has replaced {changed}", file=sys.stderr)
 sys.stderr.flush()
-os._exit(0 if passed else 1)
+leave(0 if passed else 1)

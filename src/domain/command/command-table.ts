@@ -2,7 +2,8 @@ import type { CommandRow } from '#domain/command/command-row.ts';
 import type { CommandName } from '#domain/command/command.ts';
 import * as legality from '#domain/command/legality.ts';
 import { readAtomNames } from '#domain/command/read-atom-names.ts';
-import { bare, readAnswer, readBudget, readRevise } from '#domain/command/read-words.ts';
+import { bare, readAnswer, readRevise } from '#domain/command/read-words.ts';
+import { steeringCommands } from '#domain/command/steering-commands.ts';
 import { success } from '#domain/failure/result.ts';
 
 /** The one table that drives the parser, `/mge help`, permissions, what is legal now, and docs/commands.md. */
@@ -56,48 +57,7 @@ export const commandTable: { readonly [N in CommandName]: CommandRow } = {
     legal: legality.whileRegenerable,
     read: (rest) => success({ name: 'regenerate', ...readAtomNames(rest) }),
   },
-  pause: {
-    usage: 'pause',
-    does: 'stops after what is under way',
-    permission: 'write',
-    legal: legality.whileGoing,
-    read: bare({ name: 'pause' }),
-  },
-  resume: {
-    usage: 'resume',
-    does: 'goes on after a pause',
-    permission: 'write',
-    legal: legality.whilePaused,
-    read: bare({ name: 'resume' }),
-  },
-  retry: {
-    usage: 'retry',
-    does: 'tries again what failed',
-    permission: 'write',
-    legal: legality.whilePaused,
-    read: bare({ name: 'retry' }),
-  },
-  budget: {
-    usage: 'budget <usd>',
-    does: 'sets the most that the run may spend',
-    permission: 'write',
-    legal: legality.whileUnderWay,
-    read: readBudget,
-  },
-  report: {
-    usage: 'report',
-    does: 'posts the report so far',
-    permission: 'write',
-    legal: legality.onceStarted,
-    read: bare({ name: 'report' }),
-  },
-  cancel: {
-    usage: 'cancel',
-    does: 'ends the run; branch and pull request stay',
-    permission: 'write',
-    legal: legality.whileUnderWay,
-    read: bare({ name: 'cancel' }),
-  },
+  ...steeringCommands,
   setup: {
     usage: 'setup',
     does: 'opens the pull request that adds the validation workflow and the settings, where they are missing',

@@ -2,7 +2,7 @@ import { compareVersions } from '#domain/comparison/compare-versions.ts';
 import type { ComparisonRun } from '#engine/validation/toolchain.ts';
 import type { Syntax } from '#ports/syntax.ts';
 import type { Judge } from '#scripts/bench/validation/faults/open-judge.ts';
-import { readText, writeText, type Library } from '#scripts/bench/validation/faults/library.ts';
+import { writeText, type Library } from '#scripts/bench/validation/faults/library.ts';
 
 export interface ChangedFile {
   readonly file: string;
@@ -44,8 +44,4 @@ export async function compareTexts(
 export function applyEdits(text: string, edits: readonly { start: number; end: number; text: string }[]): string {
   const ordered = edits.toSorted((left, right) => right.start - left.start);
   return ordered.reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
-}
-
-export function goodText(judge: Judge, file: string): string {
-  return readText(judge.folder, file);
 }

@@ -1,0 +1,65 @@
+// What the functions under comparison have been given so far.
+import { appendFileSync, readFileSync } from 'node:fs';
+// oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { createRandom, typeOf } from './behaviour-copy.mjs';
+import { pool } from './behaviour-outcome.mjs';
+import { createVariants } from './behaviour-values.mjs';
+
+export const settings =
+  process.env.MGE_COMPARE === undefined ? {} : JSON.parse(readFileSync(process.env.MGE_COMPARE, 'utf8'));
+const POOL = 120;
+const SHOWN = 3;
+
+export const entries = new Map();
+/** Milliseconds that comparing has taken. */
+export const spent = { all: 0 };
+
+export function entryOf(key, now, was) {
+  const known = entries.get(key);
+  if (known !== undefined) {
+    // The same function of another instance of its module, or another closure: that is the one to run.
+    known.now = now;
+    known.was = was;
+    return known;
+  }
+  const target = settings.targets?.[key];
+  if (target === undefined) return null;
+  const random = createRandom(target.seed);
+  const literals = target.literals;
+  const entry = {
+    key,
+    now,
+    was,
+    calls: [],
+    seen: new Set(),
+    inputs: 0,
+    found: 0,
+    unsteady: 0,
+    spent: 0,
+    random,
+    variants: createVariants({ random, literals, pool }),
+  };
+  entries.set(key, entry);
+  return entry;
+}
+
+export function isFull(entry) {
+  return (
+    entry.found >= SHOWN ||
+    entry.inputs >= settings.inputs ||
+    entry.spent.all > settings.targetSeconds * 1000 ||
+    spent.all > settings.seconds * 1000
+  );
+}
+
+export function remember(word, depth = 0) {
+  const kind = typeOf(word);
+  const values = pool.get(kind) ?? [];
+  pool.set(kind, values);
+  if (values.length < POOL) values.push(word);
+  if (depth < 2 && kind === 'array') for (const item of word.slice(0, 5)) remember(item, depth + 1);
+}
+
+export function say(message) {
+  appendFileSync(settings.report, `${JSON.stringify(message)}\n`);
+}

@@ -1,0 +1,66 @@
+// What comes of a call.
+import { Script } from 'node:vm';
+// oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { duplicate } from './behaviour-copy.mjs';
+import { shapeOf } from './behaviour-shape.mjs';
+
+const CALL_MS = 400;
+const INCIDENTAL =
+  /is not a function|Cannot (?:read|set|convert|destructure|use|mix|access|create)|is not defined|is not iterable|not an object|Invalid (?:array|string|count|time|regular|attempt|or unexpected)|is not a constructor|call stack|before initialization|must be|called on|Reduce of empty|undefined|null/;
+
+/** Values met in the tests, by the name of their type. */
+export const pool = new Map();
+
+let work = null;
+const GO = new Script('globalThis.__mgeGo()');
+Object.defineProperty(globalThis, '__mgeGo', { value: () => work() });
+
+/** What a version of a function does with an input: a copy of it, with little time. */
+export function outcome(version, input) {
+  const { self, words } = duplicate(input);
+  let result;
+  work = () => {
+    const value = Reflect.apply(version, self, words);
+    if (value !== null && typeof value === 'object' && typeof value.then === 'function')
+      return { kind: 'later', promise: Promise.resolve(value) };
+    return { kind: 'returned', shape: shapeOf(value, probe), after: shapeOf({ self, words }) };
+  };
+  try {
+    result = GO.runInThisContext({ timeout: CALL_MS });
+  } catch (error) {
+    return error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? { kind: 'hangs' } : describeError(error);
+  }
+  if (result.kind === 'later') result.promise.catch(() => undefined);
+  return result;
+}
+
+export function describeError(error) {
+  const isError = error !== null && typeof error === 'object' && 'message' in error;
+  const name = isError ? error.name : typeof error;
+  const message = isError ? String(error.message) : shapeOf(error);
+  const builtin = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'URIError'].includes(name);
+  return { kind: 'threw', name, message, explicit: !(builtin && INCIDENTAL.test(message)) };
+}
+
+/** What a function that was given as a result does with a few inputs. */
+function probe(version) {
+  const strings = (pool.get('string') ?? []).slice(0, 10);
+  return `{${[...strings, undefined, 1]
+    .map((word) => {
+      try {
+        return shapeOf(version(duplicate(word)));
+      } catch (error) {
+        return `throws ${error?.name}`;
+      }
+    })
+    .join('; ')}}`;
+}
+
+/** Whether two outcomes differ in a way that somebody may rely on. */
+export function differ(was, now, recorded) {
+  if (was.kind !== now.kind) return true;
+  if (was.kind === 'returned') return was.shape !== now.shape || was.after !== now.after;
+  if (was.kind !== 'threw') return false;
+  if (was.explicit && now.explicit) return was.name !== now.name || was.message !== now.message;
+  return recorded && !was.explicit && !now.explicit && was.name !== now.name;
+}
