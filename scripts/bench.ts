@@ -1,5 +1,6 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
 import { benchCrash } from '#scripts/bench/crash.ts';
+import { benchRecordedCalls } from '#scripts/bench/recorded-calls.ts';
 import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchRun } from '#scripts/bench/run.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
@@ -8,6 +9,7 @@ import { benchValidation } from '#scripts/bench/validation.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
   analysis: benchAnalysis,
+  calls: benchRecordedCalls,
   crash: benchCrash,
   requests: benchRequests,
   run: benchRun,

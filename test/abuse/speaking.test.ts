@@ -11,12 +11,23 @@ vi.setConfig({ testTimeout: 120_000 });
 const ESCAPE = '\u001b';
 const SECRET = `ghp_${'a1B2'.repeat(9)}`;
 /** What hostile code would like a person, a terminal or the runner to read. */
-const SAID = [`${ESCAPE}[2J${ESCAPE}]0;owned\u0007all passed`, '::add-mask::x', '##[error]forged', '| x | y |', '<script>alert(1)</script>', '[click](https://evil.example)', '@everyone', '\u202egnp.exe', SECRET].join('\\n');
+const SAID = [
+  `${ESCAPE}[2J${ESCAPE}]0;owned\u0007all passed`,
+  '::add-mask::x',
+  '##[error]forged',
+  '| x | y |',
+  '<script>alert(1)</script>',
+  '[click](https://evil.example)',
+  '@everyone',
+  '\u202egnp.exe',
+  SECRET,
+].join('\\n');
 const TARGET: Target = {
   files: {
     'pyproject.toml': '[project]\nname = "shop"\nversion = "1"\n',
     'price.py': `def price(cents):\n    print("${SAID}")\n    raise ValueError("${SAID}")\n`,
-    'test_price.py': 'import unittest\nfrom price import price\n\n\nclass PriceTest(unittest.TestCase):\n    def test_doubles(self):\n        self.assertEqual(price(2), 4)\n',
+    'test_price.py':
+      'import unittest\nfrom price import price\n\n\nclass PriceTest(unittest.TestCase):\n    def test_doubles(self):\n        self.assertEqual(price(2), 4)\n',
   },
   symbols: [{ name: 'price', file: 'price.py', level: 0 }],
   tests: [{ file: 'test_price.py', kind: 'unit', symbols: ['price'] }],

@@ -27,6 +27,14 @@ export interface ExpressionKinds {
   readonly literal: Readonly<Record<string, string>>;
   /** Names of the types of containers, where a member of one is a method of the language and no element. */
   readonly containerType: Readonly<Record<string, string>>;
+  /** Name of a function or method of the language or its library → the type that it gives back: see `putTyped`. */
+  readonly resultTypes: Readonly<Record<string, string>>;
+  /** Type of the language → its methods. */
+  readonly typeMethods: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Operators on values of which the first says what comes out. */
+  readonly operator: readonly string[];
+  /** Operator, function or form of the language → the methods that it calls on an object, the first that there is. */
+  readonly protocols: Readonly<Record<string, readonly string[]>>;
   /** A range of positions as a key. */
   readonly slice: readonly string[];
   /** Statements that make an instance of a class that they are given. */
@@ -50,6 +58,8 @@ export interface FlowRules {
   /** The identifier of the class that a type annotation names, through `Promise<…>`, `| null` and the like. */
   readonly namedType: (tree: SyntaxTree, annotation: number) => number;
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
+  /** Whether a function runs when an attribute of its name is read (`get`) or written (`set`). */
+  readonly accessorOf: (tree: SyntaxTree, functionNode: number) => 'get' | 'set' | null;
   /** What a method's first parameter is given: the object, its class, or nothing. */
   readonly bindingOf: (tree: SyntaxTree, functionNode: number) => 'self' | 'class' | 'none';
   /** The identifier of the class that a method written outside of it belongs to. */

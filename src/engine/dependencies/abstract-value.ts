@@ -26,6 +26,10 @@ export type AbstractValue =
       readonly binding: 'self' | 'class' | 'none';
       /** The variable of `this`, where the language has one. */
       readonly receiver: Variable;
+      /** Runs when the attribute of its name is read or written. */
+      readonly accessor: 'get' | 'set' | null;
+      /** Whether the object that it is taken from is its first argument. */
+      readonly takesSelf: boolean;
     }
   | {
       readonly kind: 'class';
@@ -35,7 +39,13 @@ export type AbstractValue =
       readonly bases: Variable[];
       readonly attributes: Map<string, Variable>;
     }
-  | { readonly kind: 'instance'; readonly of: ValueId; readonly attributes: Map<string, Variable> }
+  | {
+      readonly kind: 'instance';
+      readonly of: ValueId;
+      readonly attributes: Map<string, Variable>;
+      /** Attributes that are assigned to somewhere. */
+      readonly stored: Set<string>;
+    }
   | { readonly kind: 'module'; readonly file: number }
   | { readonly kind: 'type'; readonly symbol: number }
   /** A name outside the project. Members of what an outside class makes are named, but not followed further. */
@@ -47,8 +57,12 @@ export type AbstractValue =
       readonly kind: 'object';
       readonly attributes: Map<string, Variable>;
       readonly length?: number;
+      /** The function whose objects take their attributes from this one. */
+      readonly owner?: ValueId;
       /** The name of its type, where members are methods of the language. */
       readonly type?: string | undefined;
     }
+  /** A method of the language, taken from a container or text of that type. */
+  | { readonly kind: 'method'; readonly of: ValueId; readonly type: string; readonly name: string }
   /** A text or number that may be a key; null when it is not known. */
   | { readonly kind: 'literal'; readonly key: string | null; readonly type: string };

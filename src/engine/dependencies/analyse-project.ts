@@ -1,7 +1,9 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { bindImports, prepareImports } from '#engine/dependencies/bind-imports.ts';
+import { prepareCommonExports } from '#engine/dependencies/common-exports.ts';
 import { createProjectModel } from '#engine/dependencies/create-project-model.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { inheritReceivers } from '#engine/dependencies/inherit-receivers.ts';
 import { readFlow } from '#engine/dependencies/read-flow.ts';
 import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
 import { recordReferences } from '#engine/dependencies/record-references.ts';
@@ -10,10 +12,13 @@ import { recordReferences } from '#engine/dependencies/record-references.ts';
 export function analyseProject(trees: readonly SyntaxTree[], settings: ProjectSettings, root: string): ProjectModel {
   const project = createProjectModel(trees, settings, root);
   for (const file of project.files) prepareImports(project, file);
+  for (const file of project.files) prepareCommonExports(project, file);
   for (const file of project.files) bindImports(project, file);
   for (const file of project.files) readFlow(project, file);
   project.graph.settle();
   while (project.later.release()) project.graph.settle();
+  inheritReceivers(project);
+  project.graph.settle();
   for (const file of project.files) recordReferences(project, file);
   recordMissedCalls(project);
   return project;

@@ -1,6 +1,7 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { takeElements } from '#engine/dependencies/load-part.ts';
@@ -13,7 +14,9 @@ export function assignItem(reader: FlowReader, target: number, objectNode: numbe
   const { tree, project } = reader;
   const object = reader.read(objectNode);
   const keyNode = partsOf(tree, target).find((part) => part !== objectNode) ?? -1;
-  reader.read(keyNode);
+  const args = [reader.read(keyNode), value].map((variable) => ({ variable, name: null, isSpread: false }));
+  const call = { site: { file: reader.file, node: target }, args, result: project.graph.createVariable() };
+  callProtocol(project, 'write item', object, call);
   storeAttribute(project, object, literalKey(tree, keyNode) ?? unknownKey, value);
   storeAttribute(project, object, anyElement, value);
   rememberPath(reader, target, value);

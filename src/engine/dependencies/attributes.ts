@@ -1,8 +1,11 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { loadFromBases, loadFromClass } from '#engine/dependencies/class-attributes.ts';
-import { external, externalMember, moduleValue } from '#engine/dependencies/shared-values.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { classPrototype, functionAttributes, loadFromObject, prototypeOf } from '#engine/dependencies/prototypes.ts';
+import { externalMember, instanceOf, moduleValue } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { Site } from '#engine/dependencies/site.ts';
 
 /** The key of all elements together. */
 export const anyElement = '[*]';
@@ -10,18 +13,36 @@ export const anyElement = '[*]';
 /** The key of elements stored under a key that is not known. */
 export const unknownKey = '[?]';
 
-/** The method of dictionaries that takes the entries of another: it is followed itself. */
-export const mergeMethod = 'update';
+/** The attribute of an object that is its class. */
+const classOfObject = '__class__';
 
-/** As {@link loadAttribute} for `object.name`: a member of a text or dictionary is a method of the language. */
-export function loadMember(project: ProjectModel, object: Variable, name: string, to: Variable): void {
+/** A place that reads or writes attribute `name` of what `object` holds. */
+export interface Access {
+  readonly site: Site;
+  readonly object: Variable;
+  readonly name: string;
+  /** Whether the place names the object as a path from an import, and did not get it from elsewhere. */
+  readonly isPath: boolean;
+}
+
+/** As {@link loadAttribute} for `object.name`: a member of a text or container is a method of the language. */
+export function loadMember(project: ProjectModel, { object, name, isPath }: Access, to: Variable): void {
   project.graph.onValue(object, (id) => {
     const value = project.graph.valueOf(id);
-    const isTyped = (value.kind === 'object' || value.kind === 'literal') && value.type !== undefined;
-    if (isTyped && name === mergeMethod) return;
-    if (isTyped) project.graph.put(to, external(project, `${value.type}.${name}`));
-    else loadFrom(project, id, name, to);
+    if (value.kind === 'instance' && name === 'constructor') return project.graph.put(to, value.of);
+    const type = value.kind === 'object' || value.kind === 'literal' ? value.type : undefined;
+    if ((value.kind === 'function' || value.kind === 'bound') && functionMethods.has(name))
+      return project.graph.put(to, methodOf(project, id, 'Function', name));
+    if (type !== undefined && type !== '') project.graph.put(to, methodOf(project, id, type, name));
+    if (value.kind === 'external' && !isPath && value.role === 'name' && value.name.includes('.')) return;
+    if (type === undefined || !type.startsWith('<')) loadFrom(project, id, name, to);
   });
+}
+
+const functionMethods = new Set(['call', 'apply', 'bind']);
+
+function methodOf(project: ProjectModel, of: ValueId, type: string, name: string): ValueId {
+  return project.graph.sharedValue(`method:${of}.${name}`, () => ({ kind: 'method', of, type, name }));
 }
 
 /** Lets `to` hold what attribute `name` of `object` may be. */
@@ -37,9 +58,27 @@ export function storeAttribute(project: ProjectModel, object: Variable, name: st
       const file = project.files[value.file];
       const variable = file === undefined ? null : moduleAttribute(project, file, name, new Set());
       if (variable !== null) project.graph.copy(from, variable);
+    } else if (value.kind === 'function') {
+      project.graph.copy(
+        from,
+        name === 'prototype' ? prototypeOf(project, id) : ownAttribute(project, functionAttributes(project, id), name),
+      );
     } else if ('attributes' in value) {
+      giveReceiver(project, id, from);
+      if (value.kind === 'instance') value.stored.add(name);
       project.graph.copy(from, ownAttribute(project, value.attributes, name));
     }
+  });
+}
+
+/** A function that an object is given may be called on it. */
+export function giveReceiver(project: ProjectModel, id: ValueId, from: Variable): void {
+  const value = project.graph.valueOf(id);
+  if (value.kind !== 'object') return;
+  const self = value.owner === undefined ? id : instanceOf(project, value.owner);
+  project.graph.onValue(from, (found) => {
+    const given = project.graph.valueOf(found);
+    if (given.kind === 'function' && given.receiver >= 0) project.graph.put(given.receiver, self);
   });
 }
 
@@ -51,14 +90,19 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
     case 'module':
       return loadFromModule(project, value.file, name, to);
     case 'class':
+      if (name === 'prototype') return graph.put(to, classPrototype(project, id, value.attributes));
       return loadFromClass(project, id, { name, to, receiver: { self: id, isInstance: false } });
     case 'instance':
-      graph.copy(ownAttribute(project, value.attributes, name), to);
+      if (name === classOfObject) return graph.put(to, value.of);
+      loadFromObject(project, id, { name, to, self: id });
       return loadFromClass(project, value.of, { name, to, receiver: { self: id, isInstance: true } });
     case 'super':
       return loadFromBases(project, value.of, { name, to, receiver: { self: value.self, isInstance: true } });
     case 'object':
-      return graph.copy(ownAttribute(project, value.attributes, name), to);
+      return loadFromObject(project, id, { name, to, self: id });
+    case 'function':
+      if (name === 'prototype') return graph.copy(prototypeOf(project, id), to);
+      return graph.copy(ownAttribute(project, functionAttributes(project, id), name), to);
     case 'external':
       return graph.put(to, externalMember(project, id, name));
     default:
@@ -66,16 +110,9 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
   }
 }
 
-/** The variable of an attribute that a value has for itself, made on first use. */
-export function ownAttribute(project: ProjectModel, attributes: Map<string, Variable>, name: string): Variable {
-  const known = attributes.get(name);
-  if (known !== undefined) return known;
-  const variable = project.graph.createVariable();
-  attributes.set(name, variable);
-  return variable;
-}
-
 function loadFromModule(project: ProjectModel, index: number, name: string, to: Variable): void {
+  const common = project.commonExports.get(index);
+  if (common !== undefined) loadAttribute(project, common.given, name, to);
   const file = project.files[index];
   const variable = file === undefined ? null : moduleAttribute(project, file, name, new Set());
   if (variable !== null) return project.graph.copy(variable, to);

@@ -9,6 +9,7 @@ import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-mo
 /** Makes the variables of names that are only given on, and notes star imports: before anything is read. */
 export function prepareImports(project: ProjectModel, file: FileModel): void {
   if (file.tree.grammar.rules.sharesFolder === true) file.stars.push(...project.neighbours(file));
+  if (file.aliases.get('default') === 'default') file.extra.set('default', project.graph.createVariable());
   for (const fact of file.imports) {
     if (fact.exportedAs !== null) file.extra.set(fact.exportedAs, project.graph.createVariable());
     const target = fact.imported === '**' ? project.resolveImport(file, fact.source) : null;
@@ -42,7 +43,10 @@ function importVariable(project: ProjectModel, file: FileModel, fact: ImportFact
   return variable;
 }
 
-function putModule(project: ProjectModel, variable: Variable, target: ImportTarget): void {
+/** Lets a variable hold a module: of a CommonJS file what it gives. */
+export function putModule(project: ProjectModel, variable: Variable, target: ImportTarget): void {
+  const common = 'file' in target ? project.commonExports.get(target.file) : undefined;
+  if (common !== undefined) return project.graph.copy(common.given, variable);
   const value = 'file' in target ? moduleValue(project, target.file) : external(project, target.external);
   project.graph.put(variable, value);
 }
@@ -53,6 +57,9 @@ function putName(project: ProjectModel, variable: Variable, target: ImportTarget
       variable,
       external(project, name === 'default' ? target.external : `${target.external}.${name}`),
     );
+  const common = project.commonExports.get(target.file);
+  if (common !== undefined && name === 'default') return project.graph.copy(common.given, variable);
+  if (common !== undefined) return loadAttribute(project, common.given, name, variable);
   const file = project.files[target.file];
   const given = file === undefined ? null : moduleAttribute(project, file, name, new Set());
   if (given !== null) return project.graph.copy(given, variable);

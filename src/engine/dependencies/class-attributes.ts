@@ -1,13 +1,9 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { bind, type Receiver } from '#engine/dependencies/bind-receiver.ts';
 import { classOrder } from '#engine/dependencies/class-order.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import { externalMember } from '#engine/dependencies/shared-values.ts';
-
-/** Whose attribute is asked for. */
-export interface Receiver {
-  readonly self: ValueId;
-  readonly isInstance: boolean;
-}
+import { externalMember, instanceOf } from '#engine/dependencies/shared-values.ts';
 
 /** What is asked: let `to` hold what the name may be. */
 export interface Lookup {
@@ -19,6 +15,7 @@ export interface Lookup {
 /** A class's own attribute hides those of its bases. */
 export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup): void {
   project.later.run(() => {
+    if (lookup.receiver.isInstance) loadInherited(project, id, lookup);
     loadFirst(project, classOrder(project, id), lookup);
     watchBases(project, id, lookup);
   });
@@ -32,15 +29,56 @@ export function loadFromBases(project: ProjectModel, id: ValueId, lookup: Lookup
   });
 }
 
-/** The first class that has the attribute gives it. */
+/**
+ * The first class that has the attribute gives it. What outside classes have is not known: they are asked last, and not
+ * at all for what the instance was given by the project.
+ */
 function loadFirst(project: ProjectModel, order: readonly ValueId[], { name, to, receiver }: Lookup): void {
   for (const id of order) {
     const value = project.graph.valueOf(id);
-    if (value.kind === 'external') return project.graph.put(to, externalMember(project, id, name));
     const own = value.kind === 'class' ? value.attributes.get(name) : undefined;
     if (own === undefined) continue;
     return project.graph.onValue(own, (found) => project.graph.put(to, bind(project, found, receiver)));
   }
+  if (isGiven(project, order, receiver, name)) return;
+  const outside = order.find((id) => isOutsideClass(project, id));
+  if (outside !== undefined) project.graph.put(to, outsideMember(project, outside, receiver, name));
+}
+
+/** What methods of a base store in their object, objects of the class have too. */
+function loadInherited(project: ProjectModel, id: ValueId, { name, to }: Lookup): void {
+  for (const base of classOrder(project, id).slice(1)) {
+    const instance = project.graph.valueOf(instanceOf(project, base));
+    if (instance.kind === 'instance') project.graph.copy(ownAttribute(project, instance.attributes, name), to);
+  }
+}
+
+function isGiven(project: ProjectModel, order: readonly ValueId[], { isInstance }: Receiver, name: string): boolean {
+  return (
+    isInstance &&
+    order.some((id) => {
+      const value = project.graph.valueOf(instanceOf(project, id));
+      return value.kind === 'instance' && value.stored.has(name);
+    })
+  );
+}
+
+/** A member of an outside class: of a container of the language it knows the object. */
+function outsideMember(project: ProjectModel, outside: ValueId, { self, isInstance }: Receiver, name: string): ValueId {
+  const value = project.graph.valueOf(outside);
+  const isContainer = isInstance && value.kind === 'external' && containers.test(value.name);
+  if (!isContainer || name.startsWith('__')) return externalMember(project, outside, name);
+  const method = { kind: 'method', of: self, type: value.name, name } as const;
+  return project.graph.sharedValue(`method:${self}.${name}`, () => method);
+}
+
+const containers =
+  /^(?:<builtin>\.(?:list|dict|set|Array|Map|Set)|collections\.(?:OrderedDict|deque|UserList|UserDict))$/u;
+
+/** The class that all others come from has no members of interest. */
+function isOutsideClass(project: ProjectModel, id: ValueId): boolean {
+  const value = project.graph.valueOf(id);
+  return value.kind === 'external' && value.name !== '<builtin>.object';
 }
 
 /** Bases that turn up when the order is settled are asked as well. */
@@ -53,15 +91,4 @@ function watchBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
       if (!known.has(found)) loadFirst(project, classOrder(project, found), lookup);
     });
   }
-}
-
-/** A function taken from an instance or class knows it; everything else is itself. */
-function bind(project: ProjectModel, id: ValueId, { self, isInstance }: Receiver): ValueId {
-  const value = project.graph.valueOf(id);
-  if (value.kind !== 'function') return id;
-  const isBound =
-    value.binding === 'class' ||
-    (value.binding === 'self' && isInstance) ||
-    (value.receiver >= 0 && value.binding !== 'none');
-  return isBound ? project.graph.sharedValue(`bound:${id}:${self}`, () => ({ kind: 'bound', target: id, self })) : id;
 }

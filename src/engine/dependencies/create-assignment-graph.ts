@@ -23,13 +23,16 @@ export interface AssignmentGraph {
   settle(): void;
 }
 
+/** Values of which a few are enough in one variable: only their own calls are of interest. */
+const plainKinds: ReadonlySet<string> = new Set(['external', 'literal', 'method', 'object']);
+
 export function createAssignmentGraph(): AssignmentGraph {
   const flows = createFlows();
   const known: AbstractValue[] = [];
   const shared = new Map<string, ValueId>();
   const createValue = (value: AbstractValue): ValueId => known.push(value) - 1;
   const put = (variable: Variable, value: ValueId): void => {
-    if (variable >= 0) putValue(flows, variable, value, known[value]?.kind === 'external');
+    if (variable >= 0) putValue(flows, variable, value, plainKinds.has(known[value]?.kind ?? ''));
   };
   return {
     createVariable: () => createVariable(flows),

@@ -1,4 +1,5 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { accessorNames } from '#engine/dependencies/accessors.ts';
 import { createAssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
 import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
 import { createFileModel } from '#engine/dependencies/create-file-model.ts';
@@ -34,7 +35,12 @@ export function createProjectModel(
     symbols: files.flatMap((file) => file.symbols.symbols.map((symbol) => symbol.facts)),
     edges: createEdgeRecorder(),
     calls: [],
+    classes: new Map(),
+    commonExports: new Map(),
+    functionAttributes: new Map(),
+    constructed: new Set(),
     classOrders: new Map(),
+    accessors: accessorNames(files),
     later: createLater(),
     neighbours: (of) => packages.neighbours(of.tree.path),
     submodule: (of, name) => resolver.submodule(of.tree.path, name),

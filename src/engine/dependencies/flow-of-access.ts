@@ -1,6 +1,10 @@
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadAttribute, loadMember, unknownKey } from '#engine/dependencies/attributes.ts';
+import { callProtocol } from '#engine/dependencies/call-protocol.ts';
+import { readMember } from '#engine/dependencies/call-accessor.ts';
+import { loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { loadByKey } from '#engine/dependencies/load-by-key.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import { loadPart } from '#engine/dependencies/load-part.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -8,15 +12,30 @@ import { straightPath } from '#engine/dependencies/straight-code.ts';
 
 /** `object.name` */
 export function flowOfMember(reader: FlowReader, node: number): Variable {
-  const { tree, project } = reader;
+  const { tree, project, file } = reader;
   const shape = tree.grammar.rules.expressions.member[kindName(tree, node)];
   if (shape === undefined) return noVariable;
-  const object = reader.read(childInField(tree, node, shape.object));
+  const objectNode = childInField(tree, node, shape.object);
+  const object = reader.read(objectNode);
   const name = childInField(tree, node, shape.name);
   if (object === noVariable || name < 0) return noVariable;
   const result = project.graph.createVariable();
-  loadMember(project, object, textOf(tree, name), result);
+  const access = { site: { file, node }, object, name: textOf(tree, name), isPath: isPath(reader, objectNode) };
+  readMember(project, access, result);
   return result;
+}
+
+/** Whether an expression names something imported, or of the language, by a path. */
+function isPath({ tree, file }: FlowReader, node: number): boolean {
+  let root = node;
+  for (let shape = memberOf(tree, root); shape !== undefined; shape = memberOf(tree, root))
+    root = childInField(tree, root, shape.object);
+  const binding = file.names.bound[file.nameAt.get(root) ?? -1] ?? -1;
+  return binding < 0 || file.inImport[file.names.bindings[binding]?.node ?? -1] === 1;
+}
+
+function memberOf(tree: SyntaxTree, node: number): { readonly object: string } | undefined {
+  return tree.grammar.rules.expressions.member[kindName(tree, node)];
 }
 
 /** `object[key]` */
@@ -31,28 +50,15 @@ export function flowOfItem(reader: FlowReader, node: number): Variable {
   if (stored !== null) return stored;
   if (object === noVariable) return noVariable;
   const result = project.graph.createVariable();
+  const args = keys.map((variable) => ({ variable, name: null, isSpread: false }));
+  callProtocol(project, 'read item', object, { site: { file: reader.file, node }, args, result });
   const [part = -1] = parts;
   const key = literalKey(tree, part);
   if (part >= 0 && slice.includes(kindName(tree, part))) loadPart(reader, object, part, result);
-  else if (key === null) loadByValue(reader, object, keys[0] ?? noVariable, result);
+  else if (key === null) loadByKey(project, object, keys[0] ?? noVariable, result);
   else {
     loadAttribute(project, object, key, result);
     loadAttribute(project, object, unknownKey, result);
   }
   return result;
-}
-
-/** Elements under the keys that a variable may hold; any element when something else may be the key. */
-function loadByValue({ project }: FlowReader, object: Variable, key: Variable, result: Variable): void {
-  project.graph.onValue(key, (id) => {
-    const value = project.graph.valueOf(id);
-    if (value.kind !== 'literal' || value.key === null) return;
-    loadAttribute(project, object, value.key, result);
-    loadAttribute(project, object, unknownKey, result);
-  });
-  project.later.run(() => {
-    const values = Array.from(project.graph.holds(key), (id) => project.graph.valueOf(id));
-    const isKnown = values.length > 0 && values.every((value) => value.kind === 'literal' && value.key !== null);
-    if (!isKnown) loadAttribute(project, object, anyElement, result);
-  });
 }

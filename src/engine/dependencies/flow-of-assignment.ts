@@ -1,6 +1,7 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { childInField, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { writeMember } from '#engine/dependencies/call-accessor.ts';
 import { storeAttribute } from '#engine/dependencies/attributes.ts';
 import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/assign-parts.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
@@ -51,7 +52,9 @@ export function assign(reader: FlowReader, target: number, value: Variable): voi
   const itemShape = item[kind];
   if (memberShape !== undefined) {
     const object = reader.read(childInField(tree, target, memberShape.object));
-    return storeAttribute(project, object, textOf(tree, childInField(tree, target, memberShape.name)), value);
+    const name = textOf(tree, childInField(tree, target, memberShape.name));
+    writeMember(project, { site: { file: reader.file, node: target }, object, name, isPath: true }, value);
+    return storeAttribute(project, object, name, value);
   }
   if (itemShape !== undefined) return assignItem(reader, target, childInField(tree, target, itemShape.object), value);
   if (positional.includes(kind)) return assignPositions(reader, target, value, assign);

@@ -2,9 +2,12 @@ import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navig
 import { calleeName } from '#domain/atom/split/callee-name.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { Argument } from '#engine/dependencies/pass-arguments.ts';
-import { callBack, invoke, type Call } from '#engine/dependencies/invoke.ts';
-import { anyElement, loadFrom, ownAttribute } from '#engine/dependencies/attributes.ts';
+import type { Call } from '#engine/dependencies/call.ts';
+import { callBack, invoke } from '#engine/dependencies/invoke.ts';
+import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { isParentCall, parentVariable } from '#engine/dependencies/flow-of-name.ts';
+import { requiredModule } from '#engine/dependencies/required-module.ts';
 import { mergeDictionary } from '#engine/dependencies/merge-dictionary.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
@@ -18,8 +21,11 @@ export function flowOfCall(reader: FlowReader, node: number): Variable {
     project.edges.record({ site: { file, node }, target: { external: '<builtin>.super' }, kind: 'call', by: 'name' });
     return parentVariable(reader);
   }
+  const required = requiredModule(reader, node, calleeNode);
+  if (required !== null) return required;
   const callee = reader.read(calleeNode);
   const call: Call = {
+    isNew: kindName(tree, node) === 'new_expression',
     site: { file, node },
     args:
       shape.args === ''
@@ -61,12 +67,15 @@ function callOfElements(reader: FlowReader, calleeNode: number, call: Call): voi
   const { tree, project } = reader;
   const shape = tree.grammar.rules.expressions.member[kindName(tree, calleeNode)];
   if (shape === undefined || tree.language === 'python') return;
-  if (!elementMethods.test(textOf(tree, childInField(tree, calleeNode, shape.name)))) return;
+  const name = textOf(tree, childInField(tree, calleeNode, shape.name));
+  if (!elementMethods.test(name)) return;
+  const isPromise = /^(?:then|catch|finally)$/u.test(name);
   const elements = project.graph.createVariable();
   const list = project.graph.createVariable();
   const object = reader.read(childInField(tree, calleeNode, shape.object));
   project.graph.onValue(object, (id) => {
-    if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
+    if (isPromise) project.graph.put(elements, id);
+    else if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
   });
   const attributes = new Map<string, Variable>();
   callBack(project, { ...call, result: list }, elements);

@@ -1,6 +1,6 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { ownAttribute } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { isName, type FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -29,6 +29,7 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
     project.graph.copy(own, reader.read(name));
   const receiver = project.graph.createVariable();
   project.graph.put(receiver, instanceOf(project, id));
+  project.classes.set(id, receiver);
   const inner = reader.inside({ ...reader.around, classValue: id, receiver, isClassBody: true });
   scopeAttributes(reader, node, attributes);
   for (const member of partsOf(tree, childInField(tree, node, 'body'))) readMember(inner, member, attributes, id);

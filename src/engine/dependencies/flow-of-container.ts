@@ -1,6 +1,8 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadAttribute, ownAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { addParent } from '#engine/dependencies/prototypes.ts';
+import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
@@ -16,16 +18,20 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
     kind: 'object',
     attributes,
     type,
-    ...(isOpen || type !== undefined ? {} : { length: parts.length }),
+    ...(isOpen || parts.some((part) => kindName(tree, part) === 'pair') ? {} : { length: parts.length }),
   });
+  const spreads: Variable[] = [];
   parts.forEach((part, position) => {
     const [key, value] = elementOf(reader, part, position);
     if (value === noVariable) return;
+    if (type === undefined) giveReceiver(project, id, value);
+    if (type === undefined && spread.includes(kindName(tree, part))) spreads.push(reader.read(part));
     project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
     project.graph.copy(value, ownAttribute(project, attributes, anyElement));
   });
   const result = project.graph.createVariable();
   project.graph.put(result, id);
+  for (const source of spreads) addParent(project, result, source);
   return result;
 }
 

@@ -12,7 +12,7 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const own = project.graph.createVariable();
   const result = project.graph.createVariable();
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
-  const receiver = keepsReceiver ? noVariable : project.graph.createVariable();
+  const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
   const id = project.graph.createValue({
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
@@ -21,6 +21,8 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
     result,
     binding: tree.grammar.rules.flow.bindingOf(tree, node),
     receiver,
+    takesSelf: hasNoReceiver(reader),
+    accessor: tree.grammar.rules.flow.accessorOf(tree, node),
   });
   project.graph.put(own, id);
   const { receiverOf, resultOf } = tree.grammar.rules.flow;
@@ -64,6 +66,11 @@ function hasNoReceiver({ tree }: FlowReader): boolean {
 function isExpressionBody({ tree }: FlowReader, node: number, body: number): boolean {
   const kind = kindName(tree, node);
   return (kind === 'arrow_function' || kind === 'lambda') && body >= 0 && kindName(tree, body) !== 'statement_block';
+}
+
+/** Whether `this` stands somewhere in a function. */
+function namesReceiver({ tree }: FlowReader, node: number): boolean {
+  return /\b(?:this|super)\b/u.test(textOf(tree, node));
 }
 
 function isDecorated({ tree }: FlowReader, node: number): boolean {

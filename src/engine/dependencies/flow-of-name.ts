@@ -1,6 +1,6 @@
 import { kindName, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { external } from '#engine/dependencies/shared-values.ts';
+import { external, instanceOf } from '#engine/dependencies/shared-values.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
@@ -19,6 +19,8 @@ export function flowOfName(reader: FlowReader, node: number): Variable {
     const found = target === undefined ? null : moduleAttribute(project, target, name, new Set());
     if (found !== null) return found;
   }
+  const common = project.commonExports.get(file.index);
+  if (common !== undefined && (name === 'module' || name === 'exports')) return common[name];
   if (!tree.grammar.rules.builtins.has(name) || constants.has(name)) return noVariable;
   const variable = project.graph.createVariable();
   project.graph.put(variable, external(project, `<builtin>.${name}`));
@@ -41,11 +43,7 @@ export function parentVariable({ project, around }: FlowReader): Variable {
   const { classValue } = around;
   if (classValue === null) return noVariable;
   const variable = project.graph.createVariable();
-  const instance = project.graph.sharedValue(`instance:${classValue}`, () => ({
-    kind: 'instance',
-    of: classValue,
-    attributes: new Map(),
-  }));
+  const instance = instanceOf(project, classValue);
   const parent = project.graph.sharedValue(`super:${classValue}`, () => ({
     kind: 'super',
     of: classValue,

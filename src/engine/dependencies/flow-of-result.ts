@@ -1,6 +1,7 @@
 import { partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { anyElement } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** `return value` */

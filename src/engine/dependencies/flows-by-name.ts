@@ -9,6 +9,10 @@ import { flowOfLiteral } from '#engine/dependencies/flow-of-literal.ts';
 import { flowOfRaise } from '#engine/dependencies/flow-of-raise.ts';
 import { flowOfDecorated } from '#engine/dependencies/flow-of-decorated.ts';
 import { flowOfReceiver } from '#engine/dependencies/flow-of-name.ts';
+import { flowOfComprehension } from '#engine/dependencies/flow-of-comprehension.ts';
+import { flowOfOperator } from '#engine/dependencies/flow-of-operator.ts';
+import { flowOfAlias, flowOfWith } from '#engine/dependencies/flow-of-with.ts';
+import { flowOfExport } from '#engine/dependencies/flow-of-export.ts';
 import { flowOfReturn, flowOfYield } from '#engine/dependencies/flow-of-result.ts';
 
 /** How the kinds of expressions of a language are read, by the name of the kind. */
@@ -30,6 +34,14 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
   add(Object.keys(kinds.literal), flowOfLiteral);
   add([...kinds.receiver, ...kinds.parent], flowOfReceiver);
   add(['decorated_definition'], flowOfDecorated);
+  add(['export_statement'], flowOfExport);
+  add(
+    ['list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression'],
+    flowOfComprehension,
+  );
+  add(kinds.operator, flowOfOperator);
+  add(['with_item'], flowOfWith);
+  add(['as_pattern'], flowOfAlias);
   return flows;
 }
 

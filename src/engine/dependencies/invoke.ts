@@ -1,17 +1,19 @@
-import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
-import { callBuiltin } from '#engine/dependencies/call-builtin.ts';
-import { external, instanceOf } from '#engine/dependencies/shared-values.ts';
-import { passArguments, type Argument } from '#engine/dependencies/pass-arguments.ts';
-import type { EdgeTarget } from '#engine/dependencies/create-edge-recorder.ts';
+import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
+import type { Call } from '#engine/dependencies/call.ts';
+import { giveTyped } from '#engine/dependencies/give-typed.ts';
+import { keepsCallbacks } from '#engine/dependencies/keeps-callbacks.ts';
+import { nameMethod } from '#engine/dependencies/name-method.ts';
+import { recordCall, recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
+import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
+import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
+import { callMethod } from '#engine/dependencies/call-method.ts';
+import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
+import { passArguments } from '#engine/dependencies/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import type { Site } from '#engine/dependencies/site.ts';
 
-export interface Call {
-  readonly site: Site;
-  readonly args: readonly Argument[];
-  readonly result: Variable;
-}
+type Method = Extract<AbstractValue, { kind: 'method' }>;
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
 export function invoke(project: ProjectModel, callee: Variable, call: Call): void {
@@ -22,8 +24,8 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
   const value = project.graph.valueOf(id);
   switch (value.kind) {
     case 'function':
-      recordCall(project, call, value);
-      passArguments(project, value, call.args, self);
+      recordCall(project, call.site, value);
+      passArguments(project, value, call.args, call.isNew === true ? makeInstance(project, id, call.result) : self);
       return project.graph.copy(value.result, call.result);
     case 'bound':
       return invokeValue(project, value.target, call, value.self);
@@ -33,6 +35,8 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
       return invokeMember(project, id, constructorNames, call);
     case 'external':
       return invokeExternal(project, value.name, call);
+    case 'method':
+      return invokeMethod(project, value, call);
     case 'instance':
       return invokeMember(project, id, ['__call__'], call);
     default:
@@ -40,31 +44,21 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
   }
 }
 
-type EdgeEnd = Extract<EdgeTarget, { symbol: number }>;
-
-function recordCall(project: ProjectModel, { site }: Call, { symbol, inner = null }: EdgeEnd): void {
-  project.edges.record({ site, target: { symbol, inner }, kind: 'call', by: 'value' });
-}
-
 const constructorNames = ['__init__', 'constructor', '__new__'];
 
 /** A class that is called: its constructor runs, wherever in the hierarchy it is, and the result is an instance. */
-function construct(project: ProjectModel, id: ValueId, { symbol, inner = null }: EdgeEnd, call: Call): void {
-  const instance = instanceOf(project, id);
-  project.graph.put(call.result, instance);
-  // Where there is no `this`, the call is one of `__init__` or none at all; elsewhere a class may have no constructor.
-  const kind = call.site.file.tree.grammar.rules.expressions.receiver.length === 0 ? 'data' : 'call';
-  project.edges.record({ site: call.site, target: { symbol, inner }, kind, by: 'value' });
+function construct(project: ProjectModel, id: ValueId, target: EdgeEnd, call: Call): void {
+  const instance = makeInstance(project, id, call.result);
+  recordClass(project, id, target, call.site);
   invokeMember(project, instance, constructorNames, call);
 }
 
 /** Calls whichever of the named members a value has; the result of a constructor is not the call's. */
 export function invokeMember(project: ProjectModel, id: ValueId, names: readonly string[], call: Call): void {
-  const isConstructor = names === constructorNames;
   for (const name of names) {
     const member = project.graph.createVariable();
     loadFrom(project, id, name, member);
-    const result = isConstructor ? project.graph.createVariable() : call.result;
+    const result = names === constructorNames ? project.graph.createVariable() : call.result;
     project.graph.onValue(member, (found) => {
       const given = project.graph.valueOf(found);
       if (given.kind !== 'external') invokeValue(project, found, { ...call, result });
@@ -78,23 +72,46 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
   const last = name.slice(name.lastIndexOf('.') + 1);
   if (/^[A-Z]/u.test(last)) project.graph.put(call.result, external(project, name, 'instance'));
-  const { args, result } = call;
-  if (name.startsWith('<builtin>.'))
-    callBuiltin(project, name, {
-      args,
-      result,
-      callBack: (given, elements) => callBack(project, { ...call, result: given }, elements),
+  giveTyped(project, name, call);
+  callProtocols(project, name, call);
+  if (callObjectFunction(project, name, call.args, call.result)) return;
+  if (name.startsWith('<builtin>.')) callBuiltin(project, name, builtinCall(project, call));
+  else if (!keepsCallbacks(last)) callBack(project, call, project.graph.createVariable());
+}
+
+/** `len(x)` calls `x.__len__()`. */
+function callProtocols(project: ProjectModel, name: string, call: Call): void {
+  const names = call.site.file.tree.grammar.rules.expressions.protocols[name] ?? [];
+  for (const { variable } of call.args)
+    project.graph.onValue(variable, (id) => {
+      if (project.graph.valueOf(id).kind === 'instance')
+        invokeMember(project, id, names.slice(0, 1), { ...call, args: [] });
     });
-  else callBack(project, call, project.graph.createVariable());
+}
+
+/** A method of a text or container: its name is one outside where the language's types have names. */
+function invokeMethod(project: ProjectModel, method: Method, call: Call): void {
+  if (method.type === 'Function')
+    return callFunctionMethod(project, method, call.args, {
+      result: call.result,
+      call: (id, args) => invokeValue(project, id, { ...call, args }),
+    });
+  const name = nameMethod(project, method, call.site);
+  if (name === null) return;
+  giveTyped(project, name, call);
+  callMethod(project, method, builtinCall(project, call));
+}
+
+function builtinCall(project: ProjectModel, call: Call): BuiltinCall {
+  return { ...call, callBack: (result, elements) => callBack(project, { ...call, result }, elements) };
 }
 
 /** Calls the function arguments of a call to outside code. */
 export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
   for (const { variable } of call.args) {
     project.graph.onValue(variable, (id) => {
-      const value = project.graph.valueOf(id);
-      if (value.kind !== 'function' && value.kind !== 'bound') return;
-      const args = [elements, elements, elements].map((each) => ({ variable: each, name: null, isSpread: false }));
+      if (!['function', 'bound'].includes(project.graph.valueOf(id).kind)) return;
+      const args = [0, 1, 2].map(() => ({ variable: elements, name: null, isSpread: false }));
       invokeValue(project, id, { site: call.site, args, result: call.result });
     });
   }

@@ -1,6 +1,7 @@
 import { partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadFrom, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 

@@ -1,5 +1,5 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import { anyElement, mergeMethod, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { anyElement, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { rememberEntry } from '#engine/dependencies/straight-code.ts';
@@ -13,7 +13,7 @@ export function mergeDictionary(reader: FlowReader, call: number): void {
   const access = member[kindName(tree, callee)];
   if (shape === undefined || access === undefined) return;
   const [given = -1] = partsOf(tree, childInField(tree, call, shape.args));
-  const isMerge = textOf(tree, childInField(tree, callee, access.name)) === mergeMethod;
+  const isMerge = textOf(tree, childInField(tree, callee, access.name)) === 'update';
   if (!isMerge || given < 0 || containerType[kindName(tree, given)] === undefined) return;
   const objectNode = childInField(tree, callee, access.object);
   const object = reader.read(objectNode);

@@ -1,5 +1,6 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadFrom, ownAttribute } from '#engine/dependencies/attributes.ts';
+import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
+import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** One argument: its variable (-1 when it can hold nothing of interest) and its name, when it is given by name. */
@@ -18,8 +19,8 @@ export function passArguments(
   args: readonly Argument[],
   self: ValueId | null,
 ): void {
-  if (self !== null) project.graph.put(callee.receiver, self);
-  const takesSelf = self !== null && callee.receiver < 0;
+  if (self !== null && callee.receiver >= 0) project.graph.put(callee.receiver, self);
+  const takesSelf = self !== null && callee.takesSelf;
   const [first] = callee.parameters;
   if (takesSelf && first !== undefined) project.graph.put(first.variable, self);
   let position = takesSelf ? 1 : 0;

@@ -42,9 +42,9 @@ function placeEdge(
   const needs = isDeclaration ? symbol : runsIn;
   const place = target.inner ?? null;
   const innerId = place === null ? null : innerAt(inner, place);
-  // A function inside a symbol is no end of its own where it is not listed: its symbol does not call itself.
-  if (place !== null && innerId === null) return [];
   const to = innerId ?? ('symbol' in target ? (project.symbols[target.symbol]?.id ?? '') : target.external);
+  // A function inside a symbol is no end of its own where it is not listed: its symbol does not call itself.
+  if (place !== null && innerId === null && to === runsIn) return [];
   return [{ edge: { from: kind === 'call' ? runsIn : needs, to, kind }, recorded, needs }];
 }
 

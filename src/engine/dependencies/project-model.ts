@@ -1,6 +1,7 @@
 import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { CommonExports } from '#engine/dependencies/common-exports.ts';
 import type { AssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
 import type { EdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
@@ -40,6 +41,15 @@ export interface ProjectModel {
   readonly calls: CallRecord[];
   /** Orders of classes that are known, with how many bases they were made of. */
   readonly classOrders: Map<ValueId, { readonly bases: number; readonly order: readonly ValueId[] }>;
+  /** Classes and the variables of the object that their methods see. */
+  readonly classes: Map<ValueId, Variable>;
+  /** Classes of which the project makes objects. */
+  readonly constructed: Set<ValueId>;
+  /** What CommonJS files give, by the number of the file. */
+  readonly commonExports: Map<number, CommonExports>;
+  readonly functionAttributes: Map<ValueId, Map<string, Variable>>;
+  /** Names of attributes that run a function when they are read or written. */
+  readonly accessors: ReadonlySet<string>;
   /** Work for after the values that names and classes have are known: what depends on something *not* being there. */
   readonly later: Later;
   /** The file of a package's submodule, or null. */

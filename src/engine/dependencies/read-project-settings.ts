@@ -52,7 +52,7 @@ function packageAliases(folder: string, json: unknown): ProjectSettings['aliases
     pattern: key === '.' ? name : name + key.slice(1),
     targets: [
       ...targetsOf(folder, target),
-      ...(key === '.' ? targetsOf(folder, [main, module, './src/index.ts', './index.ts', './index.js']) : []),
+      ...(key === '.' ? targetsOf(folder, [main, module, './src/index', './index', './lib/index', './src/main']) : []),
     ],
   }));
   return [...own, ...exported];

@@ -1,4 +1,4 @@
-import type { AbstractValue, ValueId } from '#engine/dependencies/abstract-value.ts';
+import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 type Role = Extract<AbstractValue, { kind: 'external' }>['role'];
@@ -10,7 +10,12 @@ export function external(project: ProjectModel, name: string, role: Role = 'name
 
 /** The one instance that stands for all instances of a class. */
 export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
-  return project.graph.sharedValue(`instance:${of}`, () => ({ kind: 'instance', of, attributes: new Map() }));
+  return project.graph.sharedValue(`instance:${of}`, () => ({
+    kind: 'instance',
+    of,
+    attributes: new Map(),
+    stored: new Set(),
+  }));
 }
 
 /** A file as a value. */
@@ -30,4 +35,12 @@ export function externalMember(project: ProjectModel, id: ValueId, name: string)
   if (value.kind !== 'external' || value.role === 'end' || !/^[\p{L}_$]/u.test(name)) return id;
   if (value.name.split('.').length > deepestExternal) return id;
   return external(project, `${value.name}.${name}`, value.role === 'instance' ? 'end' : 'name');
+}
+
+/** An object of a class or function that the project itself makes. */
+export function makeInstance(project: ProjectModel, of: ValueId, to: Variable): ValueId {
+  const instance = instanceOf(project, of);
+  project.constructed.add(of);
+  project.graph.put(to, instance);
+  return instance;
 }

@@ -6,8 +6,8 @@ import { createNumbers, type Numbers } from '#engine/dependencies/create-numbers
  * A variable that may be this many things may be anything: more would make every fixed point of generated code quadratic,
  * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest.
  */
-const mostValues = 120;
-const mostOutside = 12;
+const mostValues = 80;
+const mostOutside = 16;
 
 export type Listener = (value: ValueId) => void;
 

@@ -10,7 +10,8 @@ export interface OutcomeWithArtifacts {
 }
 
 /** Other formats have ways to name and link things that a reader must know; this one says so little that all is checked. */
-const PACK = '"$@" 1>&2; status=$?; tar --create --format=ustar --owner=0 --group=0 --directory "$MGE_ARTIFACTS" . ; exit $status';
+const PACK =
+  '"$@" 1>&2; status=$?; tar --create --format=ustar --owner=0 --group=0 --directory "$MGE_ARTIFACTS" . ; exit $status';
 const ARCHIVE_OVERHEAD = 1024;
 
 /**

@@ -133,7 +133,6 @@ export function main(book: Book) { book.add(); const own = new Book(new Clock())
       'a.Book.add > a.Clock.now',
       'a.Book.add > a.Store.put',
       'a.main > a.Base.save',
-      'a.main > a.Book',
       'a.main > a.Book.add',
       'a.main > a.Book.constructor',
       'a.main > a.Clock',

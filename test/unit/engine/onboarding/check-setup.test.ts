@@ -50,7 +50,11 @@ describe('checking the setup', () => {
 
   it('opens a pull request with the workflow and commented settings, and says what to do', async () => {
     const { check, sourceTree, opened, conversation } = setUp({ main: { 'README.md': '#' } });
-    expect(await check(freshRun({ stage: 'onboarding' }), effect)).toEqual({ type: 'setup-checked', ready: false, pullRequest: 7 });
+    expect(await check(freshRun({ stage: 'onboarding' }), effect)).toEqual({
+      type: 'setup-checked',
+      ready: false,
+      pullRequest: 7,
+    });
     expect(sourceTree.files('mge/setup')).toEqual({
       'README.md': '#',
       [VALIDATION_WORKFLOW]: WORKFLOW,

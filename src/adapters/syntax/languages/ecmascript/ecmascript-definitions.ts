@@ -3,6 +3,7 @@ import {
   functionDefinition,
   valueDefinition,
 } from '#adapters/syntax/languages/ecmascript/make-definition.ts';
+import { assignedName, assignedValue } from '#adapters/syntax/languages/ecmascript/assigned-name.ts';
 import type { Definition } from '#domain/atom/symbols/definition.ts';
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -54,6 +55,8 @@ function definitionsOf(tree: SyntaxTree, inner: number, node: number, exported: 
     case 'lexical_declaration':
     case 'variable_declaration':
       return declarators(tree, inner, node, exported);
+    case 'expression_statement':
+      return assignedDefinition(tree, inner);
     default:
       return [];
   }
@@ -63,15 +66,30 @@ function declarators(tree: SyntaxTree, declaration: number, node: number, export
   const all = partsOf(tree, declaration).filter((part) => kindName(tree, part) === 'variable_declarator');
   return all.map((declarator) => {
     const target = childInField(tree, declarator, 'name');
-    const value = childInField(tree, declarator, 'value');
+    const value = assignedValue(tree, childInField(tree, declarator, 'value'));
     const name = textOf(tree, target);
     const whole = all.length === 1 ? node : declarator;
+    if (value >= 0 && kindName(tree, value) === 'class')
+      return classDefinition(tree, { name, node: whole, value, exported });
     if (value >= 0 && functionValues.has(kindName(tree, value))) {
       const typed = childInField(tree, declarator, 'type') >= 0;
       return functionDefinition(tree, { name, node: whole, value, exported, kind: 'function', typed });
     }
     return valueDefinition(tree, { name, node: whole, value: declarator, exported });
   });
+}
+
+/** `exports.name = function …`, `Class.prototype.name = function …`: a function that a module or class is given. */
+function assignedDefinition(tree: SyntaxTree, statement: number): Definition[] {
+  const [assignment = -1] = partsOf(tree, statement);
+  const value = assignedValue(tree, assignment);
+  if (value < 0 || value === assignment) return [];
+  const kind = kindName(tree, value);
+  const name = assignedName(tree, assignment, value);
+  if (name === null) return [];
+  const named = { name, node: statement, value, exported: true };
+  if (kind === 'class') return [classDefinition(tree, named)];
+  return functionValues.has(kind) ? [functionDefinition(tree, { ...named, kind: 'function', typed: false })] : [];
 }
 
 function fieldDefinition(tree: SyntaxTree, field: number): Definition[] {

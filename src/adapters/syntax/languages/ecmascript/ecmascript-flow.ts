@@ -29,6 +29,11 @@ export const ecmascriptFlow: FlowRules = {
   namedType,
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
+  accessorOf(tree, functionNode) {
+    const word =
+      kindName(tree, functionNode) === 'method_definition' ? childOfKind(tree, functionNode, 'get', 'set') : none;
+    return word < 0 ? null : kindName(tree, word) === 'get' ? 'get' : 'set';
+  },
   bindingOf: (tree, functionNode) => (kindName(tree, functionNode) === 'arrow_function' ? 'none' : 'self'),
 };
 

@@ -20,6 +20,7 @@ export const goFlow: FlowRules = {
   },
   namedType,
   decoratorsOf: () => [],
+  accessorOf: () => null,
   bindingOf: (tree, functionNode) => (kindName(tree, functionNode) === 'method_declaration' ? 'self' : 'none'),
   receiverOf,
   resultOf(tree, functionNode) {

@@ -1,3 +1,6 @@
+import { pythonProtocols } from '#adapters/syntax/languages/python/python-protocols.ts';
+import { pythonResultTypes } from '#adapters/syntax/languages/python/python-result-types.ts';
+import { pythonTypeMethods } from '#adapters/syntax/languages/python/python-type-methods.ts';
 import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
 
 /** How expressions of Python are built. */
@@ -32,7 +35,18 @@ export const pythonExpressions: ExpressionKinds = {
   yields: ['yield'],
   spread: ['list_splat', 'list_splat_pattern', 'dictionary_splat'],
   literal: { string: '<**PyStr**>', integer: '<**PyInt**>' },
-  containerType: { dictionary: '<**PyDict**>' },
+  containerType: {
+    dictionary: '<**PyDict**>',
+    dictionary_comprehension: '<**PyDict**>',
+    list: '<**PyList**>',
+    list_comprehension: '<**PyList**>',
+    set: '<**PySet**>',
+    set_comprehension: '<**PySet**>',
+  },
+  resultTypes: pythonResultTypes,
+  typeMethods: pythonTypeMethods,
+  operator: ['binary_operator', 'comparison_operator', 'unary_operator'],
+  protocols: pythonProtocols,
   slice: ['slice'],
   raises: ['raise_statement'],
   receiver: [],

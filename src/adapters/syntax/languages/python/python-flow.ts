@@ -25,17 +25,27 @@ export const pythonFlow: FlowRules = {
   namedType,
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
+  accessorOf(tree, functionNode) {
+    const words = decoratorsAt(tree, functionNode);
+    if (words.some((word) => /^@\w+\.(?:setter|deleter)$/u.test(word))) return 'set';
+    return words.some((word) => getterWords.test(word)) ? 'get' : null;
+  },
   bindingOf(tree, functionNode) {
-    const wrapper = parentOf(tree, functionNode);
     if (kindName(tree, functionNode) === 'lambda') return 'none';
-    const words =
-      kindName(tree, wrapper) !== 'decorated_definition'
-        ? []
-        : pythonFlow.decoratorsOf(tree, wrapper).map((each) => textOf(tree, each));
+    const words = decoratorsAt(tree, functionNode);
     if (words.includes('@staticmethod')) return 'none';
     return words.includes('@classmethod') ? 'class' : 'self';
   },
 };
+
+/** `property` and what is named after it. */
+const getterWords = /^@(?:\w+\.)*(?:cached_?property|property|abstractproperty|lazy_?property|reify|\w+\.getter)$/iu;
+
+function decoratorsAt(tree: SyntaxTree, functionNode: number): string[] {
+  const wrapper = parentOf(tree, functionNode);
+  if (kindName(tree, wrapper) !== 'decorated_definition') return [];
+  return pythonFlow.decoratorsOf(tree, wrapper).map((each) => textOf(tree, each).trim());
+}
 
 const separators = new Set(['positional_separator', 'keyword_separator']);
 

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { createAtomize } from '#engine/atomization/create-atomize.ts';
+import { createBuildGraph } from '#engine/dependencies/create-build-graph.ts';
+import { nameRecordedCalls } from '#scripts/bench/analysis/name-recorded-calls.ts';
+import { readCorpus } from '#scripts/bench/analysis/read-corpus.ts';
+import { scoreRecordedCalls } from '#scripts/bench/analysis/score-recorded-calls.ts';
+
+const EVERY_FILE = 1_000_000;
+
+/** `calls FOLDER RECORDED`: the graph of a JavaScript or TypeScript project against the calls that its own suite made. */
+export async function benchRecordedCalls([folder, recorded]: readonly string[]): Promise<void> {
+  if (folder === undefined || recorded === undefined)
+    throw new Error('Give the folder of the project and the file that instrument-calls.ts has its tests write.');
+  const syntax = await createTreeSitterSyntax();
+  const corpus = await readCorpus(folder, 'js,mjs,cjs,jsx,ts,mts,cts,tsx', EVERY_FILE);
+  const files = corpus.map(({ path, text }) => ({ path: relative(folder, path), text }));
+  const atomize = createAtomize({ syntax });
+  const symbols = (await Promise.all(files.map(atomize))).flatMap((file) => file.symbols);
+  const graph = await createBuildGraph({ syntax })(files, { by: 'symbol' });
+  const score = scoreRecordedCalls(graph, nameRecordedCalls(await readFile(recorded, 'utf8'), symbols));
+  const found = score.recorded - score.missing.length;
+  for (const edge of score.missing) console.log(`missing  ${edge}`);
+  for (const edge of score.unseen) console.log(`unseen   ${edge}`);
+  console.log(`recorded ${score.recorded}, found ${found}; stated and not seen ${score.unseen.length}`);
+}

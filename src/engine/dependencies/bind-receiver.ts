@@ -1,0 +1,19 @@
+import type { ValueId } from '#engine/dependencies/abstract-value.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+
+/** Whose attribute is asked for. */
+export interface Receiver {
+  readonly self: ValueId;
+  readonly isInstance: boolean;
+}
+
+/** A function taken from an instance or class knows it; everything else is itself. */
+export function bind(project: ProjectModel, id: ValueId, { self, isInstance }: Receiver): ValueId {
+  const value = project.graph.valueOf(id);
+  if (value.kind !== 'function') return id;
+  const isBound =
+    value.binding === 'class' ||
+    (value.binding === 'self' && isInstance && (value.receiver >= 0 || value.accessor !== null || value.takesSelf)) ||
+    (value.receiver >= 0 && value.binding !== 'none');
+  return isBound ? project.graph.sharedValue(`bound:${id}:${self}`, () => ({ kind: 'bound', target: id, self })) : id;
+}

@@ -1,0 +1,37 @@
+import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { loadAttribute, loadMember, type Access } from '#engine/dependencies/attributes.ts';
+import { invokeValue } from '#engine/dependencies/invoke.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+
+/** Lets `to` hold what the attribute may be: a property is called, and gives its result. */
+export function readMember(project: ProjectModel, access: Access, to: Variable): void {
+  const { site, name } = access;
+  if (!project.accessors.has(name)) return loadMember(project, access, to);
+  const found = project.graph.createVariable();
+  loadMember(project, access, found);
+  project.graph.onValue(found, (id) => {
+    const accessor = accessorOf(project, id);
+    if (accessor === null) project.graph.put(to, id);
+    if (accessor === 'get') invokeValue(project, id, { site, args: [], result: to });
+  });
+}
+
+/** Calls the setter that an assignment runs, where there is one. */
+export function writeMember(project: ProjectModel, { site, object, name }: Access, value: Variable): void {
+  if (!project.accessors.has(name)) return;
+  const found = project.graph.createVariable();
+  loadAttribute(project, object, name, found);
+  project.graph.onValue(found, (id) => {
+    if (accessorOf(project, id) !== 'set') return;
+    const args = [{ variable: value, name: null, isSpread: false }];
+    invokeValue(project, id, { site, args, result: project.graph.createVariable() });
+  });
+}
+
+/** What a value does when it is taken from an object; a property taken from its class is just a value. */
+function accessorOf(project: ProjectModel, id: ValueId): 'get' | 'set' | null {
+  const value = project.graph.valueOf(id);
+  const isStatic = value.kind === 'function' && !value.takesSelf;
+  const target = value.kind === 'bound' ? project.graph.valueOf(value.target) : isStatic ? value : null;
+  return target?.kind === 'function' ? target.accessor : null;
+}

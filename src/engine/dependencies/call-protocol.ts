@@ -1,0 +1,26 @@
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { loadFrom } from '#engine/dependencies/attributes.ts';
+import type { Call } from '#engine/dependencies/call.ts';
+import { invokeMember } from '#engine/dependencies/invoke.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+
+/** An operator, form or function of the language calls a method of each object that a variable may hold. */
+export function callProtocol(project: ProjectModel, name: string, object: Variable, call: Call): void {
+  const names = call.site.file.tree.grammar.rules.expressions.protocols[name];
+  const [first, other] = names ?? [];
+  if (first === undefined) return;
+  project.graph.onValue(object, (id) => {
+    if (project.graph.valueOf(id).kind !== 'instance') return;
+    invokeMember(project, id, [first], call);
+    if (other !== undefined) callOther(project, id, [first, other], call);
+  });
+}
+
+function callOther(project: ProjectModel, id: number, [first, other]: readonly [string, string], call: Call): void {
+  project.later.run(() => {
+    const found = project.graph.createVariable();
+    loadFrom(project, id, first, found);
+    if (!project.graph.holds(found).some((each) => project.graph.valueOf(each).kind !== 'external'))
+      invokeMember(project, id, [other], call);
+  });
+}

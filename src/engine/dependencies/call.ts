@@ -1,0 +1,12 @@
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import type { Argument } from '#engine/dependencies/pass-arguments.ts';
+import type { Site } from '#engine/dependencies/site.ts';
+
+/** A call at its place: what it gives, and where its result goes. */
+export interface Call {
+  readonly site: Site;
+  readonly args: readonly Argument[];
+  readonly result: Variable;
+  /** Whether the call makes an object (`new`). */
+  readonly isNew?: boolean;
+}

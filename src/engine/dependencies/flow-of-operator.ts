@@ -1,0 +1,39 @@
+import { childrenOf, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { callProtocol } from '#engine/dependencies/call-protocol.ts';
+import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { putTyped } from '#engine/dependencies/put-typed.ts';
+
+/** `left + right`: what the method of the operator gives, or another value of the left side's type. */
+export function flowOfOperator(reader: FlowReader, node: number): Variable {
+  const { tree, project, file } = reader;
+  const result = project.graph.createVariable();
+  const [left = -1, right] = partsOf(tree, node).map((part) => reader.read(part));
+  const operator = operatorOf(reader, node);
+  const call = { site: { file, node }, result };
+  if (right === undefined) callProtocol(project, `unary ${operator}`, left, { ...call, args: [] });
+  else if (operator.endsWith('in')) callProtocol(project, operator, right, { ...call, args: [argument(left)] });
+  else {
+    callProtocol(project, operator, left, { ...call, args: [argument(right)] });
+    callProtocol(project, `right ${operator}`, right, { ...call, args: [argument(left)] });
+  }
+  project.graph.onValue(left, (id) => {
+    const value = project.graph.valueOf(id);
+    if (value.kind === 'object') project.graph.put(result, id);
+    if (value.kind === 'literal' && value.type !== '') putTyped(project, value.type, -1, result);
+  });
+  return result;
+}
+
+function argument(variable: Variable): { variable: Variable; name: null; isSpread: false } {
+  return { variable, name: null, isSpread: false };
+}
+
+/** The words between the operands, as in `a not in b`. */
+function operatorOf({ tree }: FlowReader, node: number): string {
+  return childrenOf(tree, node)
+    .filter((child) => !hasFlag(tree, child, kindFlags.named) || kindName(tree, child) === 'not in')
+    .map((child) => textOf(tree, child))
+    .join(' ');
+}
