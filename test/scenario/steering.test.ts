@@ -57,7 +57,7 @@ test('anybody may ask for help and the status; unknown and misspelt commands are
   const story = await beginStory();
   await story.settle();
   await story.say('/mge help', story.mallory);
-  expect(story.find('/mge revise <feedback>')).toBeDefined();
+  expect(story.find('/mge revise <what should change>')).toBeDefined();
   const asked = await story.say('/mge status', story.mallory);
   expect(story.reactions(asked)).not.toContain('confused');
 
