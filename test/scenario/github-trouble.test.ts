@@ -13,10 +13,11 @@ const files = [
 const talk = [
   `PATCH ${repo}/issues/comments/{comment_id}`,
   `POST ${repo}/git/commits`,
-  `PATCH ${repo}/git/refs/{ref}`,
   `POST ${repo}/actions/workflows/{workflow_id}/dispatches`,
   `POST ${repo}/pulls/{pull_number}/reviews`,
 ];
+
+const moves = [`PATCH ${repo}/git/refs/{ref}`];
 
 async function expectWhole(story: Story): Promise<void> {
   expect(story.status()).toContain('MGE: done');
@@ -43,9 +44,10 @@ test.each([
   ['an answer is lost after the work was done, once on words and branches', talk, lost],
   ['GitHub is broken for a moment, once on files and checks', files, broken],
   ['GitHub is broken for a moment, once on words and branches', talk, broken],
+  ['a branch is moved and the answer is lost', moves, lost],
   ['connections are cut before the work, once on files and checks', files, cut],
   ['connections are cut after the work, once on words and branches', talk, cutAfterwards],
-  ['GitHub asks to slow down, once on every kind of write', [...files, ...talk], slower],
+  ['GitHub asks to slow down, once on every kind of write', [...files, ...talk, ...moves], slower],
 ] as const)('%s: the run comes out the same', async (_what, routes, failure) => {
   const story = await beginStory();
   for (const route of routes) story.github.failNext(route, failure);
