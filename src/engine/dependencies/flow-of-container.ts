@@ -22,10 +22,10 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   });
   const spreads: Variable[] = [];
   parts.forEach((part, position) => {
-    const [key, value] = elementOf(reader, part, position);
+    const [key, value, source] = elementOf(reader, part, position);
     if (value === noVariable) return;
     if (type === undefined) giveReceiver(project, id, value);
-    if (type === undefined && spread.includes(kindName(tree, part))) spreads.push(reader.read(part));
+    if (type === undefined && source !== undefined) spreads.push(source);
     project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
     project.graph.copy(value, ownAttribute(project, attributes, anyElement));
   });
@@ -35,7 +35,8 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   return result;
 }
 
-function elementOf(reader: FlowReader, part: number, position: number): [string | null, Variable] {
+/** Key and value of an element; for a spread also what it takes the elements from. */
+function elementOf(reader: FlowReader, part: number, position: number): [string | null, Variable, Variable?] {
   const { tree, project } = reader;
   const kind = kindName(tree, part);
   if (kind === 'pair') {
@@ -50,5 +51,5 @@ function elementOf(reader: FlowReader, part: number, position: number): [string 
   if (!tree.grammar.rules.expressions.spread.includes(kind) || value === noVariable) return [`${position}`, value];
   const elements = project.graph.createVariable();
   loadAttribute(project, value, anyElement, elements);
-  return [null, elements];
+  return [null, elements, value];
 }

@@ -6,9 +6,6 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 /** The attribute that holds what an object takes its other attributes from. */
 export const parentKey = '[[parent]]';
 
-/** Chains of parents longer than this are loops. */
-const longestChain = 8;
-
 /** The attributes that a function has as an object. */
 export function functionAttributes(project: ProjectModel, id: ValueId): Map<string, Variable> {
   const known = project.functionAttributes.get(id);
@@ -53,13 +50,16 @@ interface Wanted {
   readonly to: Variable;
   /** The object that was asked first: methods know it. */
   readonly self: ValueId;
+  /** Those that were asked: parents may be shared, and go round. */
+  readonly asked?: Set<ValueId>;
 }
 
 /** Lets `to` hold what a literal object, or the parents it has, has under a name. */
 export function loadFromObject(project: ProjectModel, id: ValueId, wanted: Wanted, depth = 0): void {
   const { graph } = project;
   const value = graph.valueOf(id);
-  if (value.kind !== 'object' && value.kind !== 'instance') return;
+  if ((value.kind !== 'object' && value.kind !== 'instance') || wanted.asked?.has(id) === true) return;
+  wanted.asked?.add(id);
   const own = ownAttribute(project, value.attributes, wanted.name);
   // What stands in the object itself, or in the prototype of its function, knows the object already.
   if (depth === 0 || (depth === 1 && 'owner' in value)) graph.copy(own, wanted.to);
@@ -69,8 +69,9 @@ export function loadFromObject(project: ProjectModel, id: ValueId, wanted: Wante
   const parents = made?.kind === 'function' ? [prototypeOf(project, idOf(value))] : [];
   const parent = value.attributes.get(parentKey);
   if (parent !== undefined) parents.push(parent);
-  if (depth < longestChain)
-    for (const each of parents) graph.onValue(each, (next) => loadFromObject(project, next, wanted, depth + 1));
+  if (parents.length === 0) return;
+  const inherited = { ...wanted, asked: wanted.asked ?? new Set([id]) };
+  for (const each of parents) graph.onValue(each, (next) => loadFromObject(project, next, inherited, depth + 1));
 }
 
 function idOf(value: AbstractValue): ValueId {

@@ -73,3 +73,11 @@ function main() {
 }`;
   expect(await callsOf({ 'a.js': text })).toEqual(['a.main > a.f', 'a.main > a.g']);
 });
+
+it('objects spread into each other, round and round, come to an end', async () => {
+  const names = Array.from({ length: 24 }, (_, index) => `o${index}`);
+  const text = names
+    .map((name) => `function ${name}() { return { ${names.map((other) => `...${other}()`).join(', ')}, f() {} }; }`)
+    .join('\n');
+  expect(await callsOf({ 'a.js': `${text}\nfunction main() { o0().f(); }` })).toContain('a.main > a.o0');
+});
