@@ -13,7 +13,7 @@ describe('kill -9 of real processes', () => {
 
   it('an undisturbed run pays for nothing twice, leaves nothing undone, and stops in time when it is told to', () => {
     expect(undisturbed.answersLost).toBe(0);
-    expect(undisturbed.ledger).toMatchObject({ left: [], unfinished: [] });
+    expect(undisturbed.ledger).toMatchObject({ left: [], stage: 'done' });
     expect(undisturbed.stopped.codes).toEqual([0]);
     expect(undisturbed.findings).toEqual([]);
   });

@@ -117,6 +117,11 @@ async function playThrough({ github, issue, ada, until }: Play): Promise<void> {
   await until('the review waits for people', () => isStatus('ready for your review'));
   const [pull] = github.human.pullRequests(FLEET_REPOSITORY);
   const thread = () => github.human.pullRequestThread(FLEET_REPOSITORY, pull?.number ?? 0);
-  for (const { id } of thread().reviews.flatMap(({ threads }) => threads)) ada.resolveThread(id);
+  const asked = () => thread().reviews.flatMap(({ threads }) => threads);
+  // The status may tell of the review a moment before it stands.
+  await until('the review stands', () => asked().length > 0);
+  for (const { id } of asked()) ada.resolveThread(id);
+  const isOpen = (body: string) => /- \[ \].*<!-- mge:task:/.test(body);
+  await until('every task is ticked', () => !isOpen(find('<!-- mge:approve:')?.body ?? find('mge:plan-')?.body ?? ''));
   await until('the run is done', () => isStatus('done') && find('mge:report') !== undefined && !thread().draft);
 }
