@@ -94,12 +94,12 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
       return loadFromClass(project, id, { name, to, receiver: { self: id, isInstance: false } });
     case 'instance':
       if (name === classOfObject) return graph.put(to, value.of);
-      loadFromObject(project, id, { name, to, self: id });
+      loadFromObject(project, id, name, to);
       return loadFromClass(project, value.of, { name, to, receiver: { self: id, isInstance: true } });
     case 'super':
       return loadFromBases(project, value.of, { name, to, receiver: { self: value.self, isInstance: true } });
     case 'object':
-      return loadFromObject(project, id, { name, to, self: id });
+      return loadFromObject(project, id, name, to);
     case 'function':
       if (name === 'prototype') return graph.copy(prototypeOf(project, id), to);
       return graph.copy(ownAttribute(project, functionAttributes(project, id), name), to);

@@ -14,19 +14,31 @@ export interface Lookup {
 
 /** A class's own attribute hides those of its bases. */
 export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  project.later.run(() => {
-    if (lookup.receiver.isInstance) loadInherited(project, id, lookup);
-    loadFirst(project, classOrder(project, id), lookup);
-    watchBases(project, id, lookup);
+  loadOnce(project, `class ${id}`, lookup, (all) => {
+    if (lookup.receiver.isInstance) loadInherited(project, id, all);
+    loadFirst(project, classOrder(project, id), all);
+    watchBases(project, id, all);
   });
 }
 
 /** As `super` asks: not the class itself. */
 export function loadFromBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  project.later.run(() => {
-    loadFirst(project, classOrder(project, id).slice(1), lookup);
-    watchBases(project, id, lookup);
+  loadOnce(project, `super ${id}`, lookup, (all) => {
+    loadFirst(project, classOrder(project, id).slice(1), all);
+    watchBases(project, id, all);
   });
+}
+
+/** Many places ask the same: the answer is made once, when the classes are known. */
+function loadOnce(project: ProjectModel, where: string, lookup: Lookup, load: (all: Lookup) => void): void {
+  const { name, to, receiver } = lookup;
+  const key = `${where} ${receiver.self}.${name}`;
+  const known = project.inherited.get(key);
+  if (known !== undefined) return project.graph.copy(known, to);
+  const all = project.graph.createVariable();
+  project.inherited.set(key, all);
+  project.graph.copy(all, to);
+  project.later.run(() => load({ ...lookup, to: all }));
 }
 
 /**

@@ -37,6 +37,7 @@ export function createProjectModel(
     calls: [],
     classes: new Map(),
     commonExports: new Map(),
+    inherited: new Map(),
     functionAttributes: new Map(),
     constructed: new Set(),
     classOrders: new Map(),

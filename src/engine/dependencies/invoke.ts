@@ -1,10 +1,10 @@
-import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
 import { keepsCallbacks } from '#engine/dependencies/keeps-callbacks.ts';
-import { nameMethod } from '#engine/dependencies/name-method.ts';
+import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
 import { recordCall, recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
 import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
@@ -12,8 +12,6 @@ import { callMethod } from '#engine/dependencies/call-method.ts';
 import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
 import { passArguments } from '#engine/dependencies/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-
-type Method = Extract<AbstractValue, { kind: 'method' }>;
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
 export function invoke(project: ProjectModel, callee: Variable, call: Call): void {
@@ -61,8 +59,9 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
     const result = names === constructorNames ? project.graph.createVariable() : call.result;
     project.graph.onValue(member, (found) => {
       const given = project.graph.valueOf(found);
-      if (given.kind !== 'external') invokeValue(project, found, { ...call, result });
-      else if (name === '__init__' && !given.name.startsWith('<builtin>')) invokeExternal(project, given.name, call);
+      if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, { ...call, result });
+      else if (given.kind === 'external' && name === '__init__' && !given.name.startsWith('<builtin>'))
+        invokeExternal(project, given.name, call);
     });
   }
 }
@@ -90,7 +89,7 @@ function callProtocols(project: ProjectModel, name: string, call: Call): void {
 }
 
 /** A method of a text or container: its name is one outside where the language's types have names. */
-function invokeMethod(project: ProjectModel, method: Method, call: Call): void {
+function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call): void {
   if (method.type === 'Function')
     return callFunctionMethod(project, method, call.args, {
       result: call.result,

@@ -2,12 +2,10 @@ import type { AbstractValue } from '#engine/dependencies/abstract-value.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
+export type LanguageMethod = Extract<AbstractValue, { kind: 'method' }>;
+
 /** The name of a method of the language, noted as called; null when its type has no such method. */
-export function nameMethod(
-  project: ProjectModel,
-  method: Extract<AbstractValue, { kind: 'method' }>,
-  site: Site,
-): string | null {
+export function nameMethod(project: ProjectModel, method: LanguageMethod, site: Site): string | null {
   const name = `${method.type}.${method.name}`;
   const methods = site.file.tree.grammar.rules.expressions.typeMethods[method.type];
   if (methods !== undefined && !methods.has(method.name)) return null;

@@ -1,7 +1,7 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { bind } from '#engine/dependencies/bind-receiver.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { instanceOf } from '#engine/dependencies/shared-values.ts';
 
 /** The attribute that holds what an object takes its other attributes from. */
 export const parentKey = '[[parent]]';
@@ -45,35 +45,48 @@ export function addParent(project: ProjectModel, child: Variable, parent: Variab
   });
 }
 
-interface Wanted {
-  readonly name: string;
-  readonly to: Variable;
-  /** The object that was asked first: methods know it. */
-  readonly self: ValueId;
-  /** Those that were asked: parents may be shared, and go round. */
-  readonly asked?: Set<ValueId>;
+/** Lets `to` hold what a literal object or an instance has under a name, itself or from its parents. */
+export function loadFromObject(project: ProjectModel, id: ValueId, name: string, to: Variable): void {
+  const value = project.graph.valueOf(id);
+  if (value.kind !== 'object' && value.kind !== 'instance') return;
+  const parents = parentsOf(project, value);
+  if (parents.length === 0) project.graph.copy(ownAttribute(project, value.attributes, name), to);
+  else project.graph.copy(inherited(project, id, name), to);
 }
 
-/** Lets `to` hold what a literal object, or the parents it has, has under a name. */
-export function loadFromObject(project: ProjectModel, id: ValueId, wanted: Wanted, depth = 0): void {
+/** What an object with parents has under a name: made once, since many places ask, and parents may go round. */
+function inherited(project: ProjectModel, id: ValueId, name: string): Variable {
+  const key = `${id}.${name}`;
+  const known = project.inherited.get(key);
+  if (known !== undefined) return known;
   const { graph } = project;
+  const all = graph.createVariable();
+  project.inherited.set(key, all);
   const value = graph.valueOf(id);
-  if ((value.kind !== 'object' && value.kind !== 'instance') || wanted.asked?.has(id) === true) return;
-  wanted.asked?.add(id);
-  const own = ownAttribute(project, value.attributes, wanted.name);
-  // What stands in the object itself, or in the prototype of its function, knows the object already.
-  if (depth === 0 || (depth === 1 && 'owner' in value)) graph.copy(own, wanted.to);
-  else
-    graph.onValue(own, (found) => graph.put(wanted.to, bind(project, found, { self: wanted.self, isInstance: true })));
-  const made = value.kind === 'instance' ? graph.valueOf(value.of) : null;
-  const parents = made?.kind === 'function' ? [prototypeOf(project, idOf(value))] : [];
-  const parent = value.attributes.get(parentKey);
-  if (parent !== undefined) parents.push(parent);
-  if (parents.length === 0) return;
-  const inherited = { ...wanted, asked: wanted.asked ?? new Set([id]) };
-  for (const each of parents) graph.onValue(each, (next) => loadFromObject(project, next, inherited, depth + 1));
+  if (value.kind !== 'object' && value.kind !== 'instance') return all;
+  graph.copy(ownAttribute(project, value.attributes, name), all);
+  for (const parent of parentsOf(project, value))
+    graph.onValue(parent, (next) => graph.copy(inherited(project, next, name), all));
+  // Methods that come from a parent are called on this object.
+  graph.onValue(all, (found) => {
+    const given = graph.valueOf(found);
+    if (given.kind === 'function' && given.receiver >= 0) graph.put(given.receiver, selfOf(project, id, value));
+  });
+  return all;
 }
 
-function idOf(value: AbstractValue): ValueId {
-  return value.kind === 'instance' ? value.of : -1;
+function parentsOf(project: ProjectModel, value: Holder): Variable[] {
+  const made = value.kind === 'instance' ? project.graph.valueOf(value.of) : null;
+  const own = value.attributes.get(parentKey);
+  return [
+    ...(made?.kind === 'function' && value.kind === 'instance' ? [prototypeOf(project, value.of)] : []),
+    ...(own === undefined ? [] : [own]),
+  ];
 }
+
+/** The prototype of a function stands for the objects that it makes. */
+function selfOf(project: ProjectModel, id: ValueId, value: Holder): ValueId {
+  return value.kind === 'object' && value.owner !== undefined ? instanceOf(project, value.owner) : id;
+}
+
+type Holder = Extract<AbstractValue, { kind: 'object' | 'instance' }>;

@@ -81,3 +81,8 @@ it('objects spread into each other, round and round, come to an end', async () =
     .join('\n');
   expect(await callsOf({ 'a.js': `${text}\nfunction main() { o0().f(); }` })).toContain('a.main > a.o0');
 });
+
+it('a class that is its own constructor is made once', async () => {
+  const text = 'class A { m() {} }\nA.prototype.constructor = A;\nfunction main() { new A().m(); }';
+  expect(await callsOf({ 'a.js': text })).toEqual(expect.arrayContaining(['a.main > a.A.m']));
+});
