@@ -42,7 +42,7 @@ export function describePull(pull: PullRequestThread) {
 }
 
 /** Everything that a run leaves behind: what people see, what git holds, what was paid. Two like runs have like portraits. */
-export async function portrait(story: Story) {
+async function portrait(story: Story) {
   const { github, store, claude } = story;
   const gitDir = github.gitDir(REPOSITORY);
   const show = async (...words: string[]): Promise<string> =>
