@@ -40,3 +40,26 @@ export function describePull(pull: PullRequestThread) {
     })),
   };
 }
+
+/** Everything that a run leaves behind: what people see, what git holds, what was paid. Two like runs have like portraits. */
+export async function portrait(story: Story) {
+  const { github, store, claude } = story;
+  const gitDir = github.gitDir(REPOSITORY);
+  const show = async (...words: string[]): Promise<string> =>
+    (await git('git', ['--git-dir', gitDir, ...words])).stdout;
+  const runId = `${REPOSITORY}#${story.issue}`;
+  const spending = await store.ledger.spending(runId);
+  const paid = claude.calls().filter(({ status }) => status === 200);
+  return {
+    page: { ...story.page(), comments: story.page().comments.map(say) },
+    pulls: github.human
+      .pullRequests(REPOSITORY)
+      .map(({ number }) => describePull(github.human.pullRequestThread(REPOSITORY, number))),
+    branches: (await show('for-each-ref', '--format=%(refname) %(objectname)')).trim().split('\n'),
+    log: (await show('log', '--all', '--format=%H %T %an %s')).trim().split('\n').toSorted(),
+    jobs: story.judge.jobs,
+    spending,
+    paidCalls: paid.length,
+    left: await store.outbox.pending({ relayed: true, limit: 10 }),
+  };
+}
