@@ -30,7 +30,8 @@ export function createLocalRunner(options: LocalRunnerOptions): WorkflowRunner {
     for (const place of [temporary, workspace]) mkdirSync(place);
     const lines: string[] = [];
     const log = (line: string): void => {
-      lines.push(line);
+      // As GitHub stores it: every line with the moment it came.
+      lines.push(`${new Date().toISOString()} ${line}`);
       options.onLine?.(line);
     };
     try {

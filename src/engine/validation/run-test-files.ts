@@ -1,4 +1,6 @@
 import { isFailing, judgeRun, type JudgedCase } from '#engine/validation/judge-run.ts';
+import { likelyHanging } from '#engine/validation/likely-hanging.ts';
+import { runEachAlone } from '#engine/validation/run-each-alone.ts';
 import type { Toolchain } from '#engine/validation/toolchain.ts';
 
 export interface TestFilesRun {
@@ -13,12 +15,15 @@ export interface TestPace {
   hurried: boolean;
 }
 
-export interface TestFilesRequest {
-  readonly toolchain: Toolchain;
-  readonly files: readonly string[];
+interface RunTime {
   /** Processor time of one file. */
   readonly atomSeconds: number;
   readonly pace: TestPace;
+}
+
+export interface TestFilesRequest extends RunTime {
+  readonly toolchain: Pick<Toolchain, 'runTests'>;
+  readonly files: readonly string[];
   /** Symbols that stand as stubs in the tree. */
   readonly standing: ReadonlySet<string>;
   readonly expired: () => boolean;
@@ -26,43 +31,39 @@ export interface TestFilesRequest {
 
 const FILES_A_SHARE = 20;
 const HURRIED_SECONDS = 1;
-/** Runs at the same time: each is one busy process. */
-const LANES = 2;
 
 /**
  * Runs test files in one process. Files that fail there, or do not finish, are run once more, each alone: a process that
- * hangs or dies must not speak against other files, nor state that files share against a symbol.
+ * hangs or dies must not speak against other files, nor state that files share against a symbol. Where one of many hangs,
+ * the others run together again as soon as it is found.
  */
 export async function runTestFiles(request: TestFilesRequest): Promise<TestFilesRun> {
   const { files, toolchain, pace, atomSeconds } = request;
   if (files.length === 0) return { cases: [], flaky: [] };
-  const alone = files.length === 1;
-  const seconds = alone || !pace.hurried ? atomSeconds : Math.min(atomSeconds, HURRIED_SECONDS);
-  const run = await toolchain.runTests(files, seconds * 1000 * (1 + Math.floor(files.length / FILES_A_SHARE)));
+  const run = await toolchain.runTests(files, secondsFor(files, request) * 1000);
   const together = judgeRun(run, request);
-  if (alone) return { cases: together, flaky: [] };
+  if (files.length === 1) return { cases: together, flaky: [] };
 
-  const suspicious = new Set([...together.filter(isFailing).map((one) => one.file), ...run.unfinished]);
-  const again = await runEachAlone([...suspicious], request);
-  const flaky = together.filter((one) => {
-    const passed = again.some((other) => other.key === one.key && other.outcome === 'passed');
-    return isFailing(one) && passed && !run.unfinished.includes(one.file);
-  });
+  const failing = together.filter((one) => isFailing(one) && !run.unfinished.includes(one.file));
   const overdue = run.killedBy === 'cpu' || run.killedBy === 'wall-clock';
+  const guess = likelyHanging(run);
+  const first = [...new Set([...failing.map((one) => one.file), ...guess])];
+  const again = await runEachAlone({ ...request, files: first, seconds: atomSeconds });
+  const found = again.some((one) => one.outcome === 'timeout');
+  const left = run.unfinished.filter((file) => !first.includes(file));
+  const others = found
+    ? await runTestFiles({ ...request, files: left })
+    : { cases: await runEachAlone({ ...request, files: left, seconds: atomSeconds }), flaky: [] };
+  const flaky = failing.filter((one) => again.some((other) => other.key === one.key && other.outcome === 'passed'));
   // It was the tests' number, or the tool's own start, that took the time.
-  if (overdue && !again.some((one) => one.outcome === 'timeout')) pace.hurried = false;
-  return { cases: [...together.filter((one) => !suspicious.has(one.file)), ...again], flaky };
+  if (overdue && !found && !others.cases.some((one) => one.outcome === 'timeout')) pace.hurried = false;
+  const settled = new Set([...first, ...left]);
+  const cases = [...together.filter((one) => !settled.has(one.file)), ...again, ...others.cases];
+  return { cases, flaky: [...flaky, ...others.flaky] };
 }
 
-async function runEachAlone(files: readonly string[], request: TestFilesRequest): Promise<JudgedCase[]> {
-  const found = new Map<string, readonly JudgedCase[]>();
-  const waiting = [...files];
-  const lane = async (): Promise<void> => {
-    for (let file = waiting.shift(); file !== undefined && !request.expired(); file = waiting.shift()) {
-      const run = await request.toolchain.runTests([file], request.atomSeconds * 1000);
-      found.set(file, judgeRun(run, { ...request, files: [file] }));
-    }
-  };
-  await Promise.all(Array.from({ length: LANES }, lane));
-  return files.flatMap((file) => found.get(file) ?? []);
+/** Processor time of a run of these files, in seconds. */
+function secondsFor(files: readonly string[], { pace, atomSeconds }: RunTime): number {
+  const seconds = files.length === 1 || !pace.hurried ? atomSeconds : Math.min(atomSeconds, HURRIED_SECONDS);
+  return seconds * (1 + Math.floor(files.length / FILES_A_SHARE));
 }

@@ -5,12 +5,13 @@ import type { BatchSession, LevelStage } from '#engine/validation/batch-session.
 import { findTrialFiles } from '#engine/validation/find-trial-files.ts';
 import { isFailing } from '#engine/validation/judge-run.ts';
 import { packTrials, type Trial } from '#engine/validation/pack-trials.ts';
-import { runTestFiles } from '#engine/validation/run-test-files.ts';
+import { runTrialFiles } from '#engine/validation/run-trial-files.ts';
 
 /** Name of the check in the verdicts: it never fails an atom, it says whether its tests can fail. */
 export const STRENGTH_CHECK = 'strength';
 const LEAST_SECONDS = 5;
 const FILE_SECONDS = 5;
+const HURRIED_FILE_SECONDS = 1;
 
 /**
  * Tries the tests: plants faults in symbols that passed, several at a time where other tests reach each, and counts which
@@ -44,16 +45,20 @@ async function runTrials(session: BatchSession, stage: LevelStage, batch: readon
     new Set([...stage.stubbed, ...session.book.failed]),
     batch.map(({ mutant }) => ({ file: mutant.file, edit: mutant.edit })),
   );
-  const atomSeconds = Math.min(session.facts.manifest.limits.atomSeconds, FILE_SECONDS);
   const files = [...new Set(batch.flatMap((trial) => trial.files))];
-  const run = await runTestFiles({ toolchain, files, atomSeconds, pace: { hurried: true }, standing, expired });
-  const failing = new Set(run.cases.filter(isFailing).map((one) => one.file));
-  const passing = new Set(run.cases.filter((one) => one.outcome === 'passed').map((one) => one.key));
+  const cases = await runTrialFiles({ toolchain, files, seconds: trialSeconds(session), standing, expired });
+  const failing = new Set(cases.filter(isFailing).map((one) => one.file));
+  const passing = new Set(cases.filter((one) => one.outcome === 'passed').map((one) => one.key));
   const lost = [...tests].filter(
     ([key, one]) => one.outcome === 'passed' && files.includes(one.file) && !passing.has(key),
   );
   const noticing = new Set([...failing, ...lost.map(([, one]) => one.file)]);
   return batch.map((trial) => ({ mutant: trial.mutant, noticed: trial.files.some((file) => noticing.has(file)) }));
+}
+
+/** Processor time of one test file: all of them have passed in less, so what takes more hangs because of the fault. */
+function trialSeconds({ facts, pace }: BatchSession): number {
+  return Math.min(facts.manifest.limits.atomSeconds, pace.hurried ? HURRIED_FILE_SECONDS : FILE_SECONDS);
 }
 
 function strengthOf(

@@ -27,7 +27,7 @@ function createRunner(seconds: Readonly<Record<string, number>>) {
   const pace: TestPace = { hurried: true };
   const run = (files: readonly string[], runner: Pick<Toolchain, 'runTests'> = toolchain, standing = ['stub']) =>
     runTestFiles({
-      toolchain: { name: '', version: '', typecheck: never, compare: never, runCommand: never, ...runner },
+      toolchain: runner,
       files,
       atomSeconds: 3,
       pace,
@@ -36,8 +36,6 @@ function createRunner(seconds: Readonly<Record<string, number>>) {
     });
   return { run, runs, pace };
 }
-
-const never = (): Promise<never> => Promise.reject(new Error('not asked for'));
 
 describe('test files that run together', () => {
   it('get little time at first; who hangs gets all of it alone before anything is said', async () => {
@@ -51,6 +49,23 @@ describe('test files that run together', () => {
     expect(runs[0]).toEqual({ files: ['a.ts', 'loop.ts', 'b.ts'], timeMs: 1000 });
     expect(runs.slice(1).map((one) => one.timeMs)).toEqual([3000, 3000, 3000]);
     expect(pace.hurried).toBe(true);
+  });
+
+  it('run together again without the one that hangs, as soon as it is found', async () => {
+    const runs: (readonly string[])[] = [];
+    const runTests = (files: readonly string[]): Promise<TestRun> => {
+      runs.push(files);
+      const hangs = files.indexOf('d.ts');
+      const done = hangs < 0 ? files : files.slice(0, hangs);
+      const cases = done.map((file) => caseOf(file));
+      const ended = hangs < 0 ? {} : { unfinished: files, killedBy: 'cpu' as const };
+      return Promise.resolve({ cases, unfinished: [], killedBy: null, output: '', ...ended });
+    };
+    const files = ['a.ts', 'b.ts', 'c.ts', 'd.ts', 'e.ts', 'f.ts'];
+    const { cases } = await createRunner({}).run(files, { runTests });
+    expect(runs).toEqual([files, ['c.ts'], ['d.ts'], ['a.ts', 'b.ts', 'e.ts', 'f.ts']]);
+    const told = cases.map((one) => `${one.file} ${one.outcome}`).toSorted();
+    expect(told).toEqual(files.map((file) => `${file} ${file === 'd.ts' ? 'timeout' : 'passed'}`));
   });
 
   it('get all of their time from then on, where they were only slow', async () => {
