@@ -10,7 +10,8 @@ module.exports = {
   forbidden: [
     layer('domain-imports-nothing-of-ours', 'domain/', ['^src/domain/']),
     layer('ports-import-domain', 'ports/', ['^src/(domain|ports)/']),
-    layer('engine-imports-its-own-stage', 'engine/([^/]+)/', ['^src/(domain|ports)/', '^src/engine/$1/']),
+    layer('wording-imports-facts', 'wording/', ['^src/(domain|ports|wording)/']),
+    layer('engine-imports-its-own-stage', 'engine/([^/]+)/', ['^src/(domain|ports|wording)/', '^src/engine/$1/']),
     layer('orchestrator-imports-the-core', 'orchestrator/', ['^src/(domain|ports|orchestrator)/']),
     layer('adapters-import-their-own-folder', 'adapters/([^/]+)/', ['^src/(domain|ports)/', '^src/adapters/$1/']),
     layer('app-imports-the-core', 'app/', ['^src/(domain|ports|orchestrator|app)/']),
@@ -33,7 +34,7 @@ module.exports = {
     {
       name: 'no-node-in-the-core',
       severity: 'error',
-      from: { path: '^src/(ports|engine|orchestrator)/' },
+      from: { path: '^src/(ports|wording|engine|orchestrator)/' },
       to: { dependencyTypes: ['core'] },
     },
     only('octokit', '(^|/)node_modules/(@octokit|octokit)/', '^(src/(adapters/github|app|main)|local|test)/'),

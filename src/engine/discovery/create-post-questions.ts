@@ -1,6 +1,6 @@
 import type { Perform } from '#domain/run/perform.ts';
-import { questionsMarker } from '#engine/discovery/questions-marker.ts';
-import { renderQuestions } from '#engine/discovery/render-questions.ts';
+import { questionsMarker } from '#wording/discovery/questions-marker.ts';
+import { renderQuestions } from '#wording/discovery/render-questions.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
 
 /** Shows the open questions in one sticky comment of the run. */

@@ -5,8 +5,8 @@ import { Patterns } from '#domain/prompt/pattern.ts';
 import { secondsBetweenEdits } from '#domain/run/seconds-between-edits.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
-import { renderPlan } from '#engine/masterplan/render-plan.ts';
-import { renderPlanChanges } from '#engine/masterplan/render-plan-changes.ts';
+import { renderPlan } from '#wording/masterplan/render-plan.ts';
+import { renderPlanChanges } from '#wording/masterplan/render-plan-changes.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
@@ -31,7 +31,7 @@ export function createPostPlan({ conversation, blobs, clock }: PostPlanDependenc
     const patterns = run.patterns === null ? [] : Patterns.parse(JSON.parse(await blobs.get(run.patterns)));
     const shown = { state: run.plan, approvalTicked: false };
     const boxes = effect.boxes === 'reset' ? shown : await withPeoplesBoxes(conversation, run, run.plan);
-    const changes = await renderPlanChanges(blobs, run.plan, plan);
+    const changes = renderPlanChanges(run.plan, await previousPlan(blobs, run.plan), plan);
     const bodies = renderPlan({ run, plan, patterns, changes, ...boxes });
     const unused = Math.max(0, 1 + run.plan.continued.length - bodies.length);
     // Only ticks of progress can wait: the plan itself is waited for.
@@ -73,4 +73,8 @@ function withoutPlan(): MgeError {
     retry: 'give-up',
     nextStep: 'Type `/mge revise` with what the plan should look like.',
   });
+}
+
+async function previousPlan(blobs: BlobStore, { previous }: PlanState): Promise<Plan | null> {
+  return previous === null ? null : Plan.parse(JSON.parse(await blobs.get(previous)));
 }

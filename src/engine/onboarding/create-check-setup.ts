@@ -8,7 +8,7 @@ import {
   renderSetupDone,
   renderSetupNotice,
   SETUP_TITLE,
-} from '#engine/onboarding/render-setup.ts';
+} from '#wording/onboarding/render-setup.ts';
 import type { Actions } from '#ports/github/actions.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';

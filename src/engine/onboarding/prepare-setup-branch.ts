@@ -1,7 +1,7 @@
 import type { Repository } from '#domain/run/repository.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import { SETTINGS_PATH } from '#domain/settings/settings-path.ts';
-import { SETUP_COMMIT } from '#engine/onboarding/render-setup.ts';
+import { SETUP_COMMIT } from '#wording/onboarding/render-setup.ts';
 import { SETTINGS_TEMPLATE } from '#engine/onboarding/settings-template.ts';
 import type { FileChange, SourceTree } from '#ports/github/source-tree.ts';
 

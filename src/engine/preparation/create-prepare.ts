@@ -2,7 +2,7 @@ import type { Perform } from '#domain/run/perform.ts';
 import { SETTINGS_PATH } from '#domain/settings/settings-path.ts';
 import { Settings } from '#domain/settings/settings.ts';
 import { readSettings } from '#engine/preparation/read-settings.ts';
-import { renderSettingsProblems } from '#engine/preparation/render-settings-problems.ts';
+import { renderSettingsProblems } from '#wording/preparation/render-settings-problems.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 
 /**

@@ -2,14 +2,8 @@ import { isAlias, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import { refusal, success, type Result } from '#domain/failure/result.ts';
 import { explainIssue } from '#domain/settings/explain-issue.ts';
 import { Settings } from '#domain/settings/settings.ts';
+import type { SettingsProblem } from '#domain/settings/settings-problem.ts';
 import { lineOfPath } from '#engine/preparation/line-of-path.ts';
-
-export interface SettingsProblem {
-  /** 1-based, or null when no line is to blame. */
-  readonly line: number | null;
-  /** One sentence of Markdown. */
-  readonly text: string;
-}
 
 const LARGEST = 64 * 1024;
 

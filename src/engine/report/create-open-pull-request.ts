@@ -1,6 +1,6 @@
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import { pullRequestTitle, renderPullRequest } from '#engine/report/render-pull-request.ts';
+import { pullRequestTitle, renderPullRequest } from '#wording/report/render-pull-request.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 
 /** Opens the draft pull request of a run's branch, or finds it. */

@@ -1,6 +1,6 @@
 import type { Perform } from '#domain/run/perform.ts';
-import { renderPullRequest } from '#engine/report/render-pull-request.ts';
-import { renderReport } from '#engine/report/render-report.ts';
+import { renderPullRequest } from '#wording/report/render-pull-request.ts';
+import { renderReport } from '#wording/report/render-report.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
 import type { RequestBudget } from '#ports/github/request-budget.ts';

@@ -1,7 +1,7 @@
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import { renderThreadAnswer } from '#engine/review/render-thread-answer.ts';
+import { renderThreadAnswer } from '#wording/review/render-thread-answer.ts';
 import { versionsOf } from '#engine/review/symbol-versions.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Conversation } from '#ports/github/conversation.ts';

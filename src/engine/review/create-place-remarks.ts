@@ -5,7 +5,8 @@ import { parseCommands } from '#domain/command/parse-commands.ts';
 import type { EffectOf } from '#domain/run/effect.ts';
 import type { EventOf } from '#domain/run/event.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import { findPlaces, type Place } from '#engine/review/branch-place.ts';
+import type { BranchPlace } from '#domain/review/branch-place.ts';
+import { findPlaces } from '#engine/review/find-places.ts';
 import type { PullRequests, Remark } from '#ports/github/pull-requests.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 
@@ -55,7 +56,7 @@ function textOf({ text, author }: Remark, { by, feedback }: EffectOf<'place-rema
 }
 
 /** The smallest piece of the run that a comment's last line stands in. */
-function symbolAt(remark: Remark, build: Build, places: ReadonlyMap<string, Place>): string | null {
+function symbolAt(remark: Remark, build: Build, places: ReadonlyMap<string, BranchPlace>): string | null {
   const { line, path } = remark;
   if (line === null) return null;
   const around = [...places].filter(([id, place]) => {
@@ -67,6 +68,6 @@ function symbolAt(remark: Remark, build: Build, places: ReadonlyMap<string, Plac
   return sorted[0]?.[0] ?? null;
 }
 
-function span({ startLine, endLine }: Place): number {
+function span({ startLine, endLine }: BranchPlace): number {
   return endLine - startLine;
 }

@@ -1,27 +1,12 @@
 import type { Build } from '#domain/build/build.ts';
 import { contractOf } from '#domain/build/contract-of.ts';
-import type { Project, ProjectSymbol } from '#domain/build/project.ts';
-import type { AtomState, SymbolState } from '#domain/build/symbol-state.ts';
-import { Draft, type Contract } from '#domain/draft/draft.ts';
-import { confidenceOf, type Confidence } from '#domain/review/confidence.ts';
+import type { Project } from '#domain/build/project.ts';
+import { Draft } from '#domain/draft/draft.ts';
+import type { BranchPlace } from '#domain/review/branch-place.ts';
+import { confidenceOf } from '#domain/review/confidence.ts';
 import type { Run } from '#domain/run/run.ts';
-import type { Place } from '#engine/review/branch-place.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
-
-/** What a reviewer is told of one symbol. */
-export interface ReviewFacts {
-  readonly symbol: ProjectSymbol;
-  readonly state: SymbolState;
-  /** The atom that the question is about: the one that spans the symbol. */
-  readonly atom: AtomState;
-  /** All of the symbol's atoms together: their lines, and the complexity of the most complex one. */
-  readonly size: { readonly lines: number; readonly complexity: number };
-  readonly contract: Contract | null;
-  readonly confidence: Confidence;
-  /** Where it stands on the branch, and its newest text with its lines. */
-  readonly branch: Place;
-  readonly newest: Place | null;
-}
+import type { ReviewFacts } from '#wording/review/review-facts.ts';
 
 /** Contracts by task, each draft read once. */
 export async function readDrafts(run: Run, blobs: BlobStore): Promise<Map<string, Draft>> {
@@ -38,8 +23,8 @@ export interface ReviewSources {
   readonly build: Build;
   readonly project: Project;
   readonly drafts: ReadonlyMap<string, Draft>;
-  readonly onBranch: ReadonlyMap<string, Place>;
-  readonly newest: ReadonlyMap<string, Place>;
+  readonly onBranch: ReadonlyMap<string, BranchPlace>;
+  readonly newest: ReadonlyMap<string, BranchPlace>;
 }
 
 /** The facts of a symbol; null when it does not stand on the branch any more (a person took it out). */

@@ -1,7 +1,7 @@
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Build } from '#domain/build/build.ts';
 import type { Run } from '#domain/run/run.ts';
-import { findPlaces } from '#engine/review/branch-place.ts';
+import { findPlaces } from '#engine/review/find-places.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 

@@ -1,7 +1,7 @@
 import type { Perform } from '#domain/run/perform.ts';
-import { renderStatus } from '#engine/status/render-status.ts';
+import { renderStatus } from '#wording/status/render-status.ts';
 import { secondsBetweenEdits } from '#domain/run/seconds-between-edits.ts';
-import { statusHeadline } from '#engine/status/status-headline.ts';
+import { statusHeadline } from '#wording/status/status-headline.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Conversation } from '#ports/github/conversation.ts';
 import type { Ledger } from '#ports/ledger.ts';

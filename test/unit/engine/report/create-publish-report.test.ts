@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Run } from '#domain/run/run.ts';
 import { createOpenPullRequest } from '#engine/report/create-open-pull-request.ts';
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
-import { renderReport } from '#engine/report/render-report.ts';
+import { renderReport } from '#wording/report/render-report.ts';
 import type { Ledger, Spending } from '#ports/ledger.ts';
 import { recordingConversation, recordingPullRequests } from '#test/support/build-ports.ts';
 import { withAllSymbols, withBuild, withSymbol } from '#test/support/build-steps.ts';

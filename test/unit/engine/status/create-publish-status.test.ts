@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Stage, type Run } from '#domain/run/run.ts';
 import { createPublishStatus } from '#engine/status/create-publish-status.ts';
-import { renderStatus } from '#engine/status/render-status.ts';
+import { renderStatus } from '#wording/status/render-status.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
 import { recordingConversation } from '#test/support/build-ports.ts';
 import { withAllSymbols, withBuild } from '#test/support/build-steps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEvent } from '#domain/run/event.ts';
-import { waitingFor } from '#engine/status/waiting-for.ts';
+import { waitingFor } from '#wording/status/waiting-for.ts';
 import { goodAnswers, label, playRun, type Play } from '#test/support/play-run.ts';
 import { says } from '#test/support/run-samples.ts';
 

@@ -2,7 +2,7 @@ import { symbolPath } from '#domain/build/symbol-path.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import { CONFIDENCE_WEIGHTS } from '#domain/review/confidence.ts';
 import { fence } from '#domain/review/fence.ts';
-import type { ReviewFacts } from '#engine/review/review-facts.ts';
+import type { ReviewFacts } from '#wording/review/review-facts.ts';
 
 const LONGEST_SUGGESTION = 20_000;
 const USERS = ['nothing else needs it', 'one other needs it'];

@@ -1,5 +1,5 @@
 import type { Run } from '#domain/run/run.ts';
-import type { ReviewFacts } from '#engine/review/review-facts.ts';
+import type { ReviewFacts } from '#wording/review/review-facts.ts';
 
 /** The head of a review: how many questions there are, and how to answer them. */
 export function renderReviewSummary(

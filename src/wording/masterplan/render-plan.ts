@@ -3,10 +3,10 @@ import type { Plan } from '#domain/plan/plan.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Pattern } from '#domain/prompt/pattern.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
-import { packParts } from '#engine/masterplan/pack-parts.ts';
-import { renderApproval } from '#engine/masterplan/render-approval.ts';
-import { renderMilestoneGraph } from '#engine/masterplan/render-milestone-graph.ts';
-import { renderMilestones, type Milestone } from '#engine/masterplan/render-milestones.ts';
+import { packParts } from '#wording/masterplan/pack-parts.ts';
+import { renderApproval } from '#wording/masterplan/render-approval.ts';
+import { renderMilestoneGraph } from '#wording/masterplan/render-milestone-graph.ts';
+import { renderMilestones, type Milestone } from '#wording/masterplan/render-milestones.ts';
 
 export interface PlanView {
   readonly run: Run;

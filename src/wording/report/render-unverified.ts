@@ -1,6 +1,6 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
-import type { ReportFacts } from '#engine/report/report-facts.ts';
+import type { ReportFacts } from '#wording/report/report-facts.ts';
 
 const SHOWN = 12;
 const TYPES_ONLY = 'Types and constants are proved by the type checker and by the code that uses them.';

@@ -1,7 +1,7 @@
 import type { PlannedMilestone } from '#domain/plan/plan.ts';
 import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
-import type { PlanView } from '#engine/masterplan/render-plan.ts';
-import { renderTask, type Detail } from '#engine/masterplan/render-task.ts';
+import type { PlanView } from '#wording/masterplan/render-plan.ts';
+import { renderTask, type Detail } from '#wording/masterplan/render-task.ts';
 
 /** A milestone as Markdown, with the ids of the tasks whose boxes stand in it. */
 export interface Milestone {

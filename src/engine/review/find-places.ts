@@ -1,18 +1,13 @@
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
+import type { BranchPlace } from '#domain/review/branch-place.ts';
 import { lineSpan } from '#domain/build/line-span.ts';
 
-/** Where a symbol stands in a file: its lines, and their whole text. */
-export interface Place {
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly text: string;
-  /** False when other code shares its first or last line: then the lines cannot be replaced as a whole. */
-  readonly alone: boolean;
-}
-
 /** The places of all symbols of some files, by symbol id. */
-export async function findPlaces(analyse: AnalyseSources, files: readonly SourceFile[]): Promise<Map<string, Place>> {
+export async function findPlaces(
+  analyse: AnalyseSources,
+  files: readonly SourceFile[],
+): Promise<Map<string, BranchPlace>> {
   if (files.length === 0) return new Map();
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const { fileAtoms } = await analyse([...files]);
@@ -25,7 +20,7 @@ export async function findPlaces(analyse: AnalyseSources, files: readonly Source
   );
 }
 
-function placeOf(text: string, start: number, end: number): Place {
+function placeOf(text: string, start: number, end: number): BranchPlace {
   const { startLine, endLine } = lineSpan(text, start, end);
   const lines = text.split('\n');
   const whole = lines.slice(startLine - 1, endLine).join('\n');

@@ -1,6 +1,6 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
-import type { ReportFacts } from '#engine/report/report-facts.ts';
+import type { ReportFacts } from '#wording/report/report-facts.ts';
 
 const DONE = { approved: 'accepted as it is', edited: 'edited', regenerated: 'written anew' } as const;
 

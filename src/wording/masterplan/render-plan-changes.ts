@@ -1,15 +1,13 @@
 import { comparePlans } from '#domain/plan/compare-plans.ts';
-import { Plan, tasksOf } from '#domain/plan/plan.ts';
+import { tasksOf, type Plan } from '#domain/plan/plan.ts';
 import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { PlanState } from '#domain/run/run.ts';
-import type { BlobStore } from '#ports/blob-store.ts';
 
 const SHOWN = 30;
 
 /** What a revision changed, as Markdown; empty for a first plan and once the plan is approved. */
-export async function renderPlanChanges(blobs: BlobStore, state: PlanState, plan: Plan): Promise<string> {
-  if (state.previous === null || state.approvedBy !== null) return '';
-  const previous = Plan.parse(JSON.parse(await blobs.get(state.previous)));
+export function renderPlanChanges(state: PlanState, previous: Plan | null, plan: Plan): string {
+  if (previous === null || state.approvedBy !== null) return '';
   const { added, changed, dropped, kept } = comparePlans(previous, plan);
   const titles = new Map([...tasksOf(previous), ...tasksOf(plan)].map(({ id, title }) => [id, title]));
   const line = (what: string, ids: readonly string[]): string[] => {

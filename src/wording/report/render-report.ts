@@ -1,9 +1,9 @@
 import type { Run } from '#domain/run/run.ts';
-import { renderCost } from '#engine/report/render-cost.ts';
-import { renderDecisions } from '#engine/report/render-decisions.ts';
-import { renderUnverified } from '#engine/report/render-unverified.ts';
-import { renderTrail } from '#engine/report/render-trail.ts';
-import { reportFacts, type ReportFacts } from '#engine/report/report-facts.ts';
+import { renderCost } from '#wording/report/render-cost.ts';
+import { renderDecisions } from '#wording/report/render-decisions.ts';
+import { renderUnverified } from '#wording/report/render-unverified.ts';
+import { renderTrail } from '#wording/report/render-trail.ts';
+import { reportFacts, type ReportFacts } from '#wording/report/report-facts.ts';
 import type { RequestCount } from '#ports/github/request-budget.ts';
 import type { Spending } from '#ports/ledger.ts';
 

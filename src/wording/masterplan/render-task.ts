@@ -1,7 +1,7 @@
 import type { PlannedTask } from '#domain/plan/plan.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { PlanState, Run } from '#domain/run/run.ts';
-import { taskProgress } from '#engine/masterplan/task-progress.ts';
+import { taskProgress } from '#wording/masterplan/task-progress.ts';
 
 /** How much of a task is shown: everything, what decides about it, or its line alone. */
 export type Detail = 'full' | 'short' | 'none';

@@ -1,4 +1,4 @@
-import type { ReportSources } from '#engine/report/render-report.ts';
+import type { ReportSources } from '#wording/report/render-report.ts';
 
 /** What each stage cost, against the plan's estimate. */
 export function renderCost({ run, spending }: Pick<ReportSources, 'run' | 'spending'>): string {

@@ -1,10 +1,10 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run, Stage } from '#domain/run/run.ts';
-import { renderAttempts } from '#engine/status/render-attempts.ts';
-import { renderLevelsGraph } from '#engine/status/render-levels-graph.ts';
-import { statusHeadline } from '#engine/status/status-headline.ts';
-import { statusFacts, type StatusFacts } from '#engine/status/status-facts.ts';
-import { waitingFor } from '#engine/status/waiting-for.ts';
+import { renderAttempts } from '#wording/status/render-attempts.ts';
+import { renderLevelsGraph } from '#wording/status/render-levels-graph.ts';
+import { statusHeadline } from '#wording/status/status-headline.ts';
+import { statusFacts, type StatusFacts } from '#wording/status/status-facts.ts';
+import { waitingFor } from '#wording/status/waiting-for.ts';
 
 const STEPS: readonly (readonly [name: string, stages: readonly Stage[]])[] = [
   ['spec', ['idle', 'preparing']],

@@ -1,7 +1,7 @@
 import type { Requirements } from '#domain/discovery/requirements.ts';
 import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
-import { renderAnswered } from '#engine/discovery/render-questions.ts';
+import { renderAnswered } from '#wording/discovery/render-questions.ts';
 
 const MOST_SHOWN = 60;
 

@@ -1,5 +1,5 @@
 import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
-import type { SettingsProblem } from '#engine/preparation/read-settings.ts';
+import type { SettingsProblem } from '#domain/settings/settings-problem.ts';
 
 const MOST_SHOWN = 20;
 
