@@ -24,7 +24,7 @@ test('merging the pull request ends the run', async () => {
   await story.end();
 });
 
-test('a closed pull request pauses the run; opened again, it is resumed', async () => {
+test('a closed pull request pauses the run; opened again, it goes on by itself', async () => {
   const story = await beginStory();
   await story.goToReview();
   const { number } = story.pull();
@@ -33,7 +33,6 @@ test('a closed pull request pauses the run; opened again, it is resumed', async 
   expect(story.status()).toContain('the pull request was closed');
   story.ada.reopenIssue(number);
   await story.settle();
-  await story.say('/mge resume');
   expect(story.status()).toContain('ready for your review');
   await story.resolveAll();
   expect(story.status()).toContain('MGE: done');

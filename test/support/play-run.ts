@@ -169,7 +169,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     after: 'pushed',
     files: {},
     analysis: 'pushed',
-    changed: [],
+    undone: [], changed: [],
     atoms: [],
     by: sender,
   }),

@@ -18,7 +18,7 @@ export interface NewIssue {
 
 /** The number that the next issue or pull request of a repository gets. */
 export function nextNumber(repository: Repository): number {
-  return repository.issues.length + 1;
+  return Math.max(0, ...repository.issues.map((issue) => issue.number)) + 1;
 }
 
 /** Opens an issue: `opened`, then `labeled` for each label, as GitHub tells it. */

@@ -30,6 +30,7 @@ export async function createRepository(world: World, fullName: string, wanted: N
     createdAt: now,
     pushedAt: now,
     installed: false,
+    archived: false,
     permissions: { [owner]: 'admin' },
     labels: [],
     issues: [],

@@ -11,7 +11,12 @@ export function installApp(world: World, repository: Repository): void {
   const presented = presentInstalledRepository(repository);
   repository.installed = true;
   const known = state.installations.find((installation) => installation.account === repository.owner);
-  const installation = known ?? { id: nextId(state), account: repository.owner, createdAt: world.now() };
+  const installation = known ?? {
+    id: nextId(state),
+    account: repository.owner,
+    createdAt: world.now(),
+    suspendedAt: null,
+  };
   if (!known) state.installations.push(installation);
   const shown = { installation: presentInstallation(world, installation) };
   const body = known
@@ -25,6 +30,16 @@ export function installApp(world: World, repository: Repository): void {
     : { ...shown, repositories: [presented], requester: null };
   const name = known ? 'installation_repositories' : 'installation';
   world.emit({ name, action: known ? 'added' : 'created', repository: null, sender, body });
+}
+
+/** Suspends the account's installation, or lets it work again, and tells it. */
+export function suspendInstallation(world: World, account: string, suspended: boolean): void {
+  const installation = world.state.installations.find((known) => known.account === account);
+  if (!installation) return;
+  installation.suspendedAt = suspended ? world.now() : null;
+  const sender = ensureUser(world.state, account, 'Organization');
+  const body = { installation: presentInstallation(world, installation) };
+  world.emit({ name: 'installation', action: suspended ? 'suspend' : 'unsuspend', repository: null, sender, body });
 }
 
 /** Takes the app off a repository and tells it; the account's installation stays. */

@@ -37,6 +37,9 @@ export function checkRepositoryAccess(identity: Identity, repository: Repository
     throw new GitHubError(401, 'Requires authentication');
   }
   if (!coversRepository(identity, repository)) throw notFound();
+  if (repository.archived && access.level === 'write') {
+    throw new GitHubError(403, 'Repository was archived so is read-only.');
+  }
   if (identity.kind === 'installation') {
     if (!access.name.some((name) => tokenAllows(identity.token, name, access.level))) throw forbidden();
     return;

@@ -20,6 +20,11 @@ export function forbidden(): GitHubError {
   return new GitHubError(403, 'Resource not accessible by integration');
 }
 
+/** What every request of a suspended installation is answered with. */
+export function suspendedError(): GitHubError {
+  return new GitHubError(403, 'This installation has been suspended');
+}
+
 export interface FieldProblem {
   readonly resource: string;
   readonly field: string;

@@ -1,6 +1,6 @@
 import { createPublicKey, createVerify } from 'node:crypto';
 import { z } from 'zod';
-import { GitHubError } from '#local/github/http/github-error.ts';
+import { GitHubError, suspendedError } from '#local/github/http/github-error.ts';
 import { findUser } from '#local/github/state/find-user.ts';
 import type { Installation, InstallationToken } from '#local/github/state/installation.ts';
 import type { User } from '#local/github/state/user.ts';
@@ -43,6 +43,7 @@ function readJwt(world: World, jwt: string): Identity {
 function identifyToken(world: World, secret: string): Identity {
   const token = world.state.tokens.find((known) => known.token === secret);
   const installation = world.state.installations.find((known) => known.id === token?.installationId);
+  if (token && installation && installation.suspendedAt !== null) throw suspendedError();
   if (token && installation && token.expiresAt > Date.now()) return { kind: 'installation', installation, token };
   const login = secret.startsWith(userTokenPrefix) ? secret.slice(userTokenPrefix.length) : '';
   const user = login === '' ? undefined : findUser(world.state, login);

@@ -1,6 +1,6 @@
 import { createRepository, type NewRepository } from '#local/github/actions/create-repository.ts';
 import { userTokenPrefix } from '#local/github/http/identity.ts';
-import { installApp, uninstallApp } from '#local/github/actions/install-app.ts';
+import { installApp, suspendInstallation, uninstallApp } from '#local/github/actions/install-app.ts';
 import { isPullIssue } from '#local/github/state/find-issue.ts';
 import { createPerson, type Person } from '#local/github/human/create-person.ts';
 import type { IssueThread, PullRequestThread } from '#local/github/human/seen.ts';
@@ -18,6 +18,10 @@ export interface HumanActions {
   setPermission(fullName: string, login: string, permission: Permission): void;
   installApp(fullName: string): void;
   uninstallApp(fullName: string): void;
+  /** The account's owner suspends the app everywhere, or lets it work again. */
+  suspendApp(fullName: string, suspended: boolean): void;
+  /** Makes a repository read-only for everybody, or writable again. */
+  archive(fullName: string, archived: boolean): void;
   /** The person at work in a repository; signs them up when they are new. */
   as(login: string, fullName: string): Person;
   /** A token with which the person's own tools (git, octokit) sign in. */
@@ -38,6 +42,8 @@ export function createHumanActions(world: World): HumanActions {
     },
     installApp: (fullName) => installApp(world, find(fullName)),
     uninstallApp: (fullName) => uninstallApp(world, find(fullName)),
+    suspendApp: (fullName, suspended) => suspendInstallation(world, find(fullName).owner, suspended),
+    archive: (fullName, archived) => void (find(fullName).archived = archived),
     as: (login, fullName) => createPerson(world, find(fullName), ensureUser(world.state, login)),
     token: (login) => `${userTokenPrefix}${ensureUser(world.state, login).login}`,
     pullRequests: (fullName) =>

@@ -1,5 +1,6 @@
 import { changeIssueState, editIssue, openIssue, type NewIssue } from '#local/github/actions/change-issue.ts';
 import { addComment, deleteComment, editComment } from '#local/github/actions/change-comment.ts';
+import { deleteIssue } from '#local/github/actions/delete-issue.ts';
 import { addLabels, removeLabels } from '#local/github/actions/label-issue.ts';
 import { react } from '#local/github/actions/react.ts';
 import { checkWrite } from '#local/github/human/check-write.ts';
@@ -46,6 +47,8 @@ export function createTalk(world: World, repository: Repository, user: User) {
       void react(world, findComment(repository, commentId).comment.reactions, user, content),
     closeIssue: (number: number, reason?: 'completed' | 'not_planned'): void =>
       changeIssueState(world, repository, changeable(number), { sender: user, state: 'closed', reason }),
+    /** Deletes an issue for good; only admins may. */
+    deleteIssue: (number: number): void => deleteIssue(world, repository, findIssue(repository, number), user),
     reopenIssue: (number: number): void =>
       changeIssueState(world, repository, changeable(number), { sender: user, state: 'open' }),
   };

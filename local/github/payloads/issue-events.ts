@@ -7,7 +7,7 @@ import type { Repository } from '#local/github/state/repository.ts';
 import type { User } from '#local/github/state/user.ts';
 import type { WebhookEvent, World } from '#local/github/world.ts';
 
-type IssueAction = 'opened' | 'edited' | 'closed' | 'reopened' | 'labeled' | 'unlabeled';
+type IssueAction = 'opened' | 'edited' | 'closed' | 'reopened' | 'labeled' | 'unlabeled' | 'deleted';
 
 /** `issues`: something happened to an issue. */
 export function issueEvent(

@@ -30,8 +30,8 @@ export function presentInstallation(world: World, installation: Installation): J
     single_file_name: null,
     has_multiple_single_files: false,
     single_file_paths: [],
-    suspended_by: null,
-    suspended_at: null,
+    suspended_by: installation.suspendedAt === null ? null : presentUser(world, account),
+    suspended_at: installation.suspendedAt,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Installation {
   readonly id: number;
   readonly account: string;
   readonly createdAt: string;
+  /** Since when its owner lets the app do nothing; null: it works. */
+  suspendedAt: string | null;
 }
 
 export interface InstallationToken {

@@ -19,6 +19,8 @@ export interface Repository {
   pushedAt: string;
   /** Whether the app is installed on it. */
   installed: boolean;
+  /** Read-only for everybody, by its owner's wish. */
+  archived: boolean;
   readonly permissions: Record<string, Permission>;
   readonly labels: Label[];
   readonly issues: Issue[];

@@ -4,6 +4,7 @@ import { subscribedEvents } from '#local/github/present/app.ts';
 import { nodeId } from '#local/github/present/node-id.ts';
 import { presentRepository } from '#local/github/present/repository.ts';
 import { presentUser } from '#local/github/present/user.ts';
+import type { Repository } from '#local/github/state/repository.ts';
 import { nextId } from '#local/github/state/state.ts';
 import type { DeliveryQueue } from '#local/github/webhooks/create-delivery-queue.ts';
 import type { WebhookEvent, World } from '#local/github/world.ts';
@@ -33,6 +34,12 @@ function presentEvent(world: World, event: WebhookEvent): JsonObject {
   };
 }
 
+/** Nothing is told of repositories where the app is not installed, or suspended. */
+function reachesApp(world: World, repository: Repository): boolean {
+  const installation = world.state.installations.find(({ account }) => account === repository.owner);
+  return repository.installed && installation?.suspendedAt === null;
+}
+
 const always: readonly string[] = ['installation', 'installation_repositories'];
 const subscribed: readonly string[] = subscribedEvents;
 
@@ -48,7 +55,7 @@ export function createEmit({
   readonly check: (name: string, payload: unknown) => void;
 }): (event: WebhookEvent) => void {
   return (event) => {
-    if (event.repository && !event.repository.installed) return;
+    if (event.repository && !reachesApp(world(), event.repository)) return;
     if (!always.includes(event.name) && !subscribed.includes(event.name)) return;
     const payload = JSON.stringify(presentEvent(world(), event));
     check(payloadName(event), JSON.parse(payload));

@@ -31,7 +31,7 @@ export function translateError(error: unknown, now: Date): MgeError {
   const message = `GitHub answered ${data.status} to ${describe(data)}: ${redactSecrets(data.message).slice(0, LONGEST_MESSAGE)}`;
   if (isRateLimit(data)) return rateLimited(message, waitUntil(data, now), error);
   if (data.status >= 500) return unavailable(error, message);
-  return new MgeError(message, { ...factsOf(data.status), cause: error });
+  return new MgeError(message, { ...(closedDoor(data) ?? factsOf(data.status)), cause: error });
 }
 
 /** A limit that a GraphQL answer told of with status 200. */
@@ -63,6 +63,20 @@ function waitUntil(error: HttpError, now: Date): Date {
   // One second more: GitHub counts in whole seconds.
   if (empty && reset > now.getTime()) return new Date(reset + 1000);
   return new Date(now.getTime() + FALLBACK_WAIT_SECONDS * 1000);
+}
+
+/** What a 403 says only in its words: nobody may write here for now, and no permission of the app will change that. */
+function closedDoor({ status, message }: HttpError): FailureFacts | null {
+  if (status !== 403) return null;
+  if (/was archived/i.test(message)) {
+    const nextStep = 'Unarchive the repository, then type `/mge retry`.';
+    return { code: 'github-archived', retry: 'ask-human', nextStep };
+  }
+  if (/has been suspended/i.test(message)) {
+    const nextStep = 'Nothing here: when the app is let in again, MGE goes on by itself.';
+    return { code: 'github-suspended', retry: 'ask-human', nextStep };
+  }
+  return null;
 }
 
 /** The code and the next step of a status that will not mend itself (409 may: something else was under way). */

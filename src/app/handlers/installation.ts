@@ -7,8 +7,8 @@ const InstallationPayload = z.object({
   sender: z.object({ login: z.string() }).nullish(),
 });
 
-/** Installed, suspended, removed: told in the log; runs notice by themselves when they may no longer write. */
-export const handleInstallation = defineHandler('installation', InstallationPayload, (payload, delivery, app) => {
+/** Installed, suspended, removed: told in the log; runs notice by themselves when they may no longer write. Let in again, they go on. */
+export const handleInstallation = defineHandler('installation', InstallationPayload, async (payload, delivery, app) => {
   const { action, installation, sender } = payload;
   app.telemetry.info('installation changed', {
     action,
@@ -17,5 +17,13 @@ export const handleInstallation = defineHandler('installation', InstallationPayl
     account: installation.account?.login ?? null,
     sender: sender?.login ?? null,
   });
-  return Promise.resolve([]);
+  // While it was suspended, nothing could be done, nor be told: what waits for it goes on now.
+  const prefix = `${installation.account?.login ?? ''}/`;
+  if (action !== 'unsuspend' || prefix === '/') return [];
+  const waiting = (await app.runStore.unfinished()).filter((runId) => runId.startsWith(prefix));
+  return waiting.map((runId) => ({
+    runId,
+    key: `${delivery.id}/${runId}`,
+    event: { type: 'access-restored' } as const,
+  }));
 });

@@ -13,7 +13,7 @@ const PullRequestPayload = z.object({
 });
 type PullRequestPayload = z.infer<typeof PullRequestPayload>;
 
-/** Pull requests of runs: closed or merged, pushed to by people. And the setup pull request, merged. */
+/** Pull requests of runs: closed, merged or opened again, pushed to by people. And the setup pull request, merged. */
 export const handlePullRequest = defineHandler('pull_request', PullRequestPayload, async (payload, delivery, app) => {
   if (app.isOwnApp(payload.sender)) return [];
   const repository = repositoryOf(payload);
@@ -22,6 +22,8 @@ export const handlePullRequest = defineHandler('pull_request', PullRequestPayloa
       return isSetup(payload)
         ? readSetup(repository, payload, delivery, app)
         : readClosed(repository, payload, delivery, app);
+    case 'reopened':
+      return readReopened(repository, payload, delivery, app);
     case 'synchronize':
       return readPush(repository, payload, delivery, app);
     default:
@@ -43,6 +45,18 @@ async function readClosed(
     sender: sender.login,
     merged: pull.merged === true,
   } as const;
+  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
+}
+
+async function readReopened(
+  repository: Repository,
+  { pull_request: pull, sender }: PullRequestPayload,
+  delivery: Delivery,
+  app: AppDependencies,
+): Promise<readonly Submission[]> {
+  const run = await app.runStore.find({ repository, pullRequest: pull.number });
+  if (run === null) return [];
+  const event = { type: 'pull-request-reopened', repository, sender: sender.login } as const;
   return [{ runId: run.id, key: `${delivery.id}/0`, event }];
 }
 

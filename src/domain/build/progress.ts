@@ -15,6 +15,13 @@ export function symbolsOf(build: Build): SymbolState[] {
   return Object.values(build.symbols);
 }
 
+/** Accepted after their level was committed, or taken off the branch again: they are to be committed on top. */
+export function lateSymbols(build: Build): SymbolState[] {
+  return symbolsOf(build).filter(
+    (symbol) => symbol.uncommitted && symbol.level < build.committedLevels && isAccepted(symbol),
+  );
+}
+
 export function withSymbols(build: Build, changed: readonly SymbolState[]): Build {
   return {
     ...build,

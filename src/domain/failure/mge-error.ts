@@ -15,6 +15,8 @@ export type FailureCode =
   | 'github-unavailable'
   | 'github-not-found'
   | 'github-forbidden'
+  | 'github-archived'
+  | 'github-suspended'
   | 'github-conflict'
   | 'github-rejected'
   | 'branch-moved'

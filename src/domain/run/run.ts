@@ -67,7 +67,13 @@ export const PlanState = z.object({
 });
 export type PlanState = z.infer<typeof PlanState>;
 
-export const TrailEntry = z.object({ at: z.string(), what: z.string(), failure: Failure });
+export const TrailEntry = z.object({
+  at: z.string(),
+  what: z.string(),
+  failure: Failure,
+  /** It only could not show something: no reason to show the run anew, which would fail in the same way. */
+  display: z.boolean().optional(),
+});
 export type TrailEntry = z.infer<typeof TrailEntry>;
 
 /** One spec issue's journey; pure data, saved as JSON after every transition. */

@@ -6,7 +6,7 @@ import { requireBuild } from '#domain/build/require-build.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import { createRevise } from '#engine/execution/create-revise.ts';
-import { filledStubs } from '#engine/execution/filled-stubs.ts';
+import { filledStubs, undoneSymbols } from '#engine/execution/pushed-stubs.ts';
 import { restoreStubs } from '#engine/execution/restore-stubs.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
 import { atomStates } from '#engine/execution/symbol-states.ts';
@@ -55,6 +55,7 @@ export function createAbsorbPush(dependencies: AbsorbPushDependencies): Perform<
       analysis,
       changed: theirs,
       atoms: atomStates(next, new Set(theirs)),
+      undone: undoneSymbols(stood, pushed, project),
       by,
     };
   };

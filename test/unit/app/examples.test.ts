@@ -50,6 +50,7 @@ describe("GitHub's published examples", () => {
       }
     }
     expect(Object.fromEntries([...told].map(([what, types]) => [what, [...types]]))).toEqual({
+      'installation.unsuspend': ['access-restored'],
       'issue_comment.created': ['replied'],
       'issues.deleted': ['issue-gone'],
       'issues.labeled': ['issue-labelled'],
@@ -58,6 +59,7 @@ describe("GitHub's published examples", () => {
       'issues.transferred': ['issue-gone'],
       'issues.unlabeled': ['spec-unlabelled'],
       'pull_request.closed': ['pull-request-closed'],
+      'pull_request.reopened': ['pull-request-reopened'],
       'pull_request.synchronize': ['branch-pushed'],
       'pull_request_review.submitted': ['review-submitted'],
       'pull_request_review_thread.resolved': ['thread-resolved'],

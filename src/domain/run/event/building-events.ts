@@ -85,6 +85,7 @@ export const buildingEvents = [
     files: z.record(z.string(), z.string()),
     analysis: z.string(),
     changed: z.array(z.string()),
+    undone: z.array(z.string()).default([]).describe('committed once, and taken off the branch again'),
     atoms: z.array(AtomState),
     by: z.string(),
   }),

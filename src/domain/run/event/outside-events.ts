@@ -50,6 +50,8 @@ export const outsideEvents = [
     commentId: z.number(),
   }),
   z.object({ type: z.literal('thread-resolved'), ...base, ...sender, rootId: z.number() }),
+  z.object({ type: z.literal('pull-request-reopened'), ...base, ...sender }),
+  z.object({ type: z.literal('access-restored') }).describe('the app was suspended, and is let in again'),
   z.object({ type: z.literal('pull-request-closed'), ...base, ...sender, merged: z.boolean() }),
   z.object({
     type: z.literal('review-submitted'),

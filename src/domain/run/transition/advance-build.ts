@@ -1,5 +1,5 @@
 import type { Batch, Build } from '#domain/build/build.ts';
-import { isAccepted, nextCommittableLevel, symbolsOf } from '#domain/build/progress.ts';
+import { lateSymbols, nextCommittableLevel, symbolsOf } from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { andThen, change, unchanged, type Change } from '#domain/run/transition/change.ts';
@@ -38,9 +38,7 @@ function commitNext(run: Run): Change {
       key: `commit-level/${run.plan?.revision ?? 1}.${level}/${build.head}`,
       level,
     });
-  const late = symbolsOf(build).filter(
-    (symbol) => symbol.uncommitted && symbol.level < build.committedLevels && isAccepted(symbol),
-  );
+  const late = lateSymbols(build);
   if (late.length === 0) return unchanged(run);
   const decided = late.filter((symbol) => symbol.decision !== null);
   const chosen = decided.length > 0 ? decided.slice(0, 1) : late;

@@ -8,6 +8,7 @@ import { change, type Change, type Handler, type Occasion } from '#domain/run/tr
 import { onRegenerate } from '#domain/run/transition/deciding.ts';
 import { takeAnswers, takeDefaults } from '#domain/run/transition/discovering.ts';
 import { revisePlan } from '#domain/run/transition/planning.ts';
+import { whyNotResumed } from '#domain/run/transition/finishing.ts';
 import { legalCommands, whyIllegal } from '#domain/run/transition/legal-commands.ts';
 import { cancelRun, pauseRun, resumeRun, setBudget } from '#domain/run/transition/steering.ts';
 
@@ -35,8 +36,8 @@ const acts: { [N in CommandName]: Act<N> } = {
   regenerate: (run, command, given, occasion) =>
     onRegenerate(run, command.atoms, command.feedback, given.sender, given.place, occasion),
   pause: (run, _command, given, occasion) => done(pauseRun(run, given.sender), given, occasion),
-  resume: (run, _command, given, occasion) => done(resumeRun(run), given, occasion),
-  retry: (run, _command, given, occasion) => done(resumeRun(run), given, occasion),
+  resume: (run, _command, given, occasion) => resume(run, given, occasion),
+  retry: (run, _command, given, occasion) => resume(run, given, occasion),
   cancel: (run, _command, given, occasion) => done(cancelRun(run, occasion.at), given, occasion),
   budget: (run, command, given, occasion) => done(setBudget(run, command.usd), given, occasion),
   setup: (run, _command, given, occasion) =>
@@ -48,6 +49,11 @@ const acts: { [N in CommandName]: Act<N> } = {
       occasion,
     ),
 };
+
+function resume(run: Run, given: Given, occasion: Occasion): Change {
+  const why = whyNotResumed(run);
+  return why === null ? done(resumeRun(run), given, occasion) : change(run, {}, ...refuse(occasion, given.place, why));
+}
 
 /** A command whose sender may give it: done when it is legal now, else refused with what is. */
 export const onCommandGiven: Handler<'command-given'> = (run, event, occasion) => {

@@ -1,6 +1,8 @@
 import { reply } from '#domain/run/transition/acknowledge.ts';
 import { andThen, change, unchanged, type Handler } from '#domain/run/transition/change.ts';
 import { orderRemarks } from '#domain/run/transition/order-remarks.ts';
+import type { Run } from '#domain/run/run.ts';
+import { resumeRun } from '#domain/run/transition/steering.ts';
 import { startReporting } from '#domain/run/transition/start-review.ts';
 
 export const onReportPublished: Handler<'report-published'> = (run, _event, { at }) =>
@@ -25,7 +27,22 @@ const STALE_APPROVAL =
 export const onPullRequestClosed: Handler<'pull-request-closed'> = (run, event, { at }) => {
   if (run.stage === 'done' || run.stage === 'cancelled') return unchanged(run);
   if (event.merged) return andThen(startReporting(run), (next) => change(next, { finishedAt: at, paused: null }));
-  const nextStep =
-    'Open the pull request again (restore its branch first, if that is gone) and type `/mge resume`, or `/mge cancel`.';
-  return change(run, { paused: { by: event.sender, reason: 'the pull request was closed', nextStep, code: 'paused' } });
+  const paused = { by: event.sender, reason: 'the pull request was closed', nextStep: REOPEN, code: CLOSED };
+  return change(run, { paused });
 };
+
+const CLOSED = 'pull-request-closed';
+const REOPEN =
+  'Open the pull request again (restore its branch first, if that is gone), and MGE goes on by itself. Or type `/mge cancel`.';
+
+export const onPullRequestReopened: Handler<'pull-request-reopened'> = (run) =>
+  run.paused?.code === CLOSED ? resumeRun(run) : unchanged(run);
+
+/** The app is let in again: what failed because it was not is ordered anew. */
+export const onAccessRestored: Handler<'access-restored'> = (run) =>
+  run.paused?.code === 'github-suspended' ? resumeRun(run) : unchanged(run);
+
+/** Why a paused run cannot simply go on; null when it can. */
+export function whyNotResumed(run: Run): string | null {
+  return run.paused?.code === CLOSED ? `The pull request is closed. ${REOPEN}` : null;
+}

@@ -63,6 +63,8 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'branch-pushed': onBranchPushed,
   'push-absorbed': onPushAbsorbed,
   'pull-request-closed': finishing.onPullRequestClosed,
+  'pull-request-reopened': finishing.onPullRequestReopened,
+  'access-restored': finishing.onAccessRestored,
   'report-published': finishing.onReportPublished,
   'effect-done': onEffectDone,
   'effect-postponed': onEffectPostponed,

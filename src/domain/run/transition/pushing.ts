@@ -2,7 +2,7 @@ import { withSymbols } from '#domain/build/progress.ts';
 import type { SymbolState } from '#domain/build/symbol-state.ts';
 import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
-import { unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
+import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
 import { withThread } from '#domain/run/transition/reviewing.ts';
 
 /** Somebody else moved the branch: nothing is committed or judged until what they pushed is taken up. */
@@ -51,5 +51,18 @@ export const onPushAbsorbed: Handler<'push-absorbed'> = (run, event) => {
     (each, symbol) => withThread(each, symbol.id, { state: 'regenerating', decision: 'edited', by: event.by }),
     { ...run, build },
   );
-  return advanceBuild(next);
+  return event.undone.length === 0 ? advanceBuild(next) : askAboutUndone(next, event.by, event.undone);
 };
+
+/** Commits of MGE were taken off the branch. It neither claims what is not there, nor puts it back unasked. */
+function askAboutUndone(run: Run, by: string, undone: readonly string[]): Change {
+  if (run.build === null) return unchanged(run);
+  const missing = Object.values(run.build.symbols)
+    .filter((symbol) => undone.includes(symbol.id))
+    .map((symbol): SymbolState => ({ ...symbol, uncommitted: true }));
+  const pieces = missing.length === 1 ? 'one piece' : `${missing.length} pieces`;
+  const reason = `${by} took commits of MGE off the branch: ${pieces} of what was built ${missing.length === 1 ? 'is' : 'are'} not there any more`;
+  const nextStep = '`/mge resume` commits them again, on top of the branch as it is; `/mge cancel` leaves it so.';
+  const paused = run.paused ?? { by: 'MGE', reason, nextStep, code: 'branch-moved' };
+  return change(run, { build: withSymbols(run.build, missing), paused });
+}

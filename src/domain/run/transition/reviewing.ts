@@ -1,4 +1,4 @@
-import { withSymbols } from '#domain/build/progress.ts';
+import { lateSymbols, withSymbols } from '#domain/build/progress.ts';
 import type { SymbolState } from '#domain/build/symbol-state.ts';
 import type { ReviewThread } from '#domain/review/review.ts';
 import type { Effect } from '#domain/run/effect.ts';
@@ -22,7 +22,7 @@ export function finishReview(run: Run): Change {
   const { review, build } = run;
   if (run.stage !== 'reviewing' || review === null || !review.posted || build === null) return change(run, {});
   const open = Object.values(review.threads).some((thread) => thread.state !== 'settled');
-  const working = build.committing || Object.values(build.symbols).some(isUnderWay);
+  const working = build.committing || lateSymbols(build).length > 0 || Object.values(build.symbols).some(isUnderWay);
   return open || working ? change(run, {}) : startReporting(run);
 }
 

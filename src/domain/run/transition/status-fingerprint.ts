@@ -21,6 +21,6 @@ export function statusFingerprint(run: Run): string {
     run.build?.batches.at(-1)?.state ?? null,
     run.pullRequest,
     threads,
-    run.trail.length,
+    run.trail.filter((entry) => entry.display !== true).length,
   ]);
 }

@@ -161,7 +161,7 @@ describe('what people do', () => {
           after: 'pushed',
           files: { 'a.ts': 'edited' },
           analysis: 'pushed',
-          changed: [symbol],
+          undone: [], changed: [symbol],
           atoms: [],
           by: sender,
         };

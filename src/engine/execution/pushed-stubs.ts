@@ -15,3 +15,19 @@ export function filledStubs(
     return text.includes(stub.text) ? [] : [id];
   });
 }
+
+/**
+ * Symbols that stood on the branch and are MGE's own stubs again: somebody took the commits away that had brought them. Where a
+ * whole file is gone nothing is said; people may delete files.
+ */
+export function undoneSymbols(
+  before: ReadonlyMap<string, string>,
+  pushed: ReadonlyMap<string, string>,
+  project: Project,
+): string[] {
+  return project.symbols.flatMap(({ id, file, stub }) => {
+    const [old, text] = [before.get(file), pushed.get(file)];
+    if (stub === null || old === undefined || text === undefined) return [];
+    return text.includes(stub.text) && !old.includes(stub.text) ? [id] : [];
+  });
+}
