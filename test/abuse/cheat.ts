@@ -23,7 +23,14 @@ export const PYTHON = {
   test: 'test_price.py',
   run: ['/usr/bin/python3', '-m', 'unittest', '-q', 'test_price'],
 } as const;
-export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON;
+/** By the Python that the judge takes, which must have pytest. */
+export const PYTEST = {
+  source: 'price.py',
+  test: 'test_price.py',
+  run: ['python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_price.py'],
+  runner: 'python, pytest',
+} as const;
+export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST;
 
 function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat): Target {
   const manifest =
@@ -48,6 +55,8 @@ export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean
 
 /** What the judge claims about the wrong atom's tests: `passed` is what no cheat may reach. */
 export async function claimOf(language: CheatLanguage, cheat: Cheat): Promise<string> {
-  const { atoms } = await judgeTarget(targetOf(language, cheat));
+  const { atoms, toolchain } = await judgeTarget(targetOf(language, cheat));
+  if ('runner' in language && toolchain.name !== language.runner)
+    throw new Error(`This story is about ${language.runner}; the judge took ${toolchain.name}: pytest is missing.`);
   return atoms[0]?.checks.find(({ check }) => check === 'unit')?.outcome ?? 'nothing';
 }
