@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { judgeTarget, writeTarget, type Target } from '#test/action/make-target.ts';
 
 /** A wrong `price` (it should double), and what makes it look right. */
@@ -30,13 +31,22 @@ export const PYTEST = {
   run: ['python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_price.py'],
   runner: 'python, pytest',
 } as const;
-export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST;
+export const VITEST = {
+  source: 'price.js',
+  test: 'price.test.js',
+  run: ['node', join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--no-cache'],
+  runner: 'javascript, vitest',
+} as const;
+export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST | typeof VITEST;
+
+function scriptOf(language: CheatLanguage): string {
+  return language === VITEST ? 'vitest run' : 'node --test';
+}
 
 function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat): Target {
-  const manifest =
-    language === JAVASCRIPT
-      ? { 'package.json': '{"name":"shop","type":"module"}' }
-      : { 'pyproject.toml': '[project]\nname = "shop"\n' };
+  const manifest = language.source.endsWith('.js')
+    ? { 'package.json': `{"name":"shop","type":"module","scripts":{"test":"${scriptOf(language)}"}}` }
+    : { 'pyproject.toml': '[project]\nname = "shop"\n' };
   return {
     files: { ...manifest, [language.source]: source, [language.test]: test, ...others },
     symbols: [{ name: 'price', file: language.source, level: 0 }],
@@ -48,6 +58,7 @@ function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat)
 export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean {
   const folder = writeTarget(targetOf(language, cheat));
   const [program, ...words] = language.run;
+  if (language === VITEST) symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const { status } = spawnSync(program, words, { cwd: folder, timeout: 20_000, killSignal: 'SIGKILL' });
   rmSync(folder, { recursive: true, force: true });
   return status === 0;
