@@ -10,3 +10,5 @@ const folder = process.env.MGE_VITEST;
 const vitest = await import(folder);
 freezeAll(vitest.chai.Assertion.prototype);
 setUp(vitest, { begin, end }, decoy);
+// The process is ended without notice when its file is done: what is compared is compared before.
+if (globalThis.__mge !== undefined) vitest.afterAll(() => globalThis.__mge.finish(), 600_000);

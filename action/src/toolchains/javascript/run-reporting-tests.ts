@@ -33,5 +33,7 @@ export function compareReporting(
   runner: ReportingRunner,
   question: ComparisonQuestion,
 ): Promise<ComparisonRun> {
-  return compareNode({ workbench, request: requestOf(runner, question.tests).request }, question);
+  // vitest and jest have a process for each file, two of them at a time.
+  const processes = runner === 'mocha' ? 1 : Math.max(1, Math.ceil(question.tests.length / 4));
+  return compareNode({ workbench, request: requestOf(runner, question.tests).request, processes }, question);
 }
