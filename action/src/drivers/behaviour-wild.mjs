@@ -1,6 +1,6 @@
 // Values far from a given one: parts of several put together, the signs that code looks for put in anywhere.
 
-const SIGNS = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé'];
+const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé'.split('');
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
 export function createWild({ random, pick, words, pool, of }) {
