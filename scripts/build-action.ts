@@ -25,7 +25,7 @@ export async function buildAction(folder: string = join(ROOT, 'action/dist')): P
     logLevel: 'warning',
   });
   const drivers = join(ROOT, 'action/src/drivers');
-  for (const file of readdirSync(drivers).filter((name) => /\.(mjs|py|sh)$/.test(name)))
+  for (const file of readdirSync(drivers).filter((name) => /\.([cm]js|py|sh)$/.test(name)))
     copyFileSync(join(drivers, file), join(folder, 'drivers', file));
 }
 

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { access, constants, readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
 import { installDebianPackages } from '#scripts/install-debian-packages.ts';
 
 /** A program that some tests start, and the Debian package that brings it. */
@@ -7,6 +9,8 @@ interface Service {
   readonly program: string;
   readonly debianPackage: string;
   readonly why: string;
+  /** Words with which the program ends well only if this is there: a part of it that is a package of its own. */
+  readonly proof?: readonly string[];
 }
 
 const services: readonly Service[] = [
@@ -14,13 +18,20 @@ const services: readonly Service[] = [
   { program: 'redis-server', debianPackage: 'redis-server', why: 'the queue on Redis' },
   { program: 'postgres', debianPackage: 'postgresql', why: 'the store on PostgreSQL' },
   { program: 'python3', debianPackage: 'python3', why: 'the Python tool chain' },
+  { program: 'python3', debianPackage: 'python3-pytest', why: 'pytest', proof: ['-I', '-c', 'import pytest'] },
 ];
 
 export async function findMissingServices(): Promise<Service[]> {
-  const found = await Promise.all(
-    services.map(async (service) => ((await isInstalled(service.program)) ? null : service)),
-  );
+  const found = await Promise.all(services.map(async (service) => ((await isThere(service)) ? null : service)));
   return found.filter((service) => service !== null);
+}
+
+async function isThere({ program, proof }: Service): Promise<boolean> {
+  if (proof === undefined) return isInstalled(program);
+  return promisify(execFile)(program, [...proof]).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function isInstalled(program: string): Promise<boolean> {
@@ -44,7 +55,9 @@ async function isInstalled(program: string): Promise<boolean> {
 export async function installServices(missing: readonly Service[]): Promise<void> {
   const packages = missing.map((service) => service.debianPackage);
   for (const service of missing)
-    console.error(`The tests of ${service.why} need \`${service.program}\` (Debian package ${service.debianPackage}).`);
+    console.error(
+      `The tests of ${service.why} need \`${[service.program, ...(service.proof ?? [])].join(' ')}\` (Debian package ${service.debianPackage}).`,
+    );
   if (await installDebianPackages(packages)) return;
   console.error(`Could not install them here. Run: sudo apt-get install ${packages.join(' ')}`);
   console.log('0 passed, 1 failed');

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { judgeTarget, writeTarget, type Target } from '#test/action/make-target.ts';
 
 /** A wrong `price` (it should double), and what makes it look right. */
@@ -23,13 +24,29 @@ export const PYTHON = {
   test: 'test_price.py',
   run: ['/usr/bin/python3', '-m', 'unittest', '-q', 'test_price'],
 } as const;
-export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON;
+/** By the Python that the judge takes, which must have pytest. */
+export const PYTEST = {
+  source: 'price.py',
+  test: 'test_price.py',
+  run: ['python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'test_price.py'],
+  runner: 'python, pytest',
+} as const;
+export const VITEST = {
+  source: 'price.js',
+  test: 'price.test.js',
+  run: ['node', join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--no-cache'],
+  runner: 'javascript, vitest',
+} as const;
+export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST | typeof VITEST;
+
+function scriptOf(language: CheatLanguage): string {
+  return language === VITEST ? 'vitest run' : 'node --test';
+}
 
 function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat): Target {
-  const manifest =
-    language === JAVASCRIPT
-      ? { 'package.json': '{"name":"shop","type":"module"}' }
-      : { 'pyproject.toml': '[project]\nname = "shop"\n' };
+  const manifest = language.source.endsWith('.js')
+    ? { 'package.json': `{"name":"shop","type":"module","scripts":{"test":"${scriptOf(language)}"}}` }
+    : { 'pyproject.toml': '[project]\nname = "shop"\n' };
   return {
     files: { ...manifest, [language.source]: source, [language.test]: test, ...others },
     symbols: [{ name: 'price', file: language.source, level: 0 }],
@@ -41,6 +58,7 @@ function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat)
 export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean {
   const folder = writeTarget(targetOf(language, cheat));
   const [program, ...words] = language.run;
+  if (language === VITEST) symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   const { status } = spawnSync(program, words, { cwd: folder, timeout: 20_000, killSignal: 'SIGKILL' });
   rmSync(folder, { recursive: true, force: true });
   return status === 0;
@@ -48,6 +66,8 @@ export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean
 
 /** What the judge claims about the wrong atom's tests: `passed` is what no cheat may reach. */
 export async function claimOf(language: CheatLanguage, cheat: Cheat): Promise<string> {
-  const { atoms } = await judgeTarget(targetOf(language, cheat));
+  const { atoms, toolchain } = await judgeTarget(targetOf(language, cheat));
+  if ('runner' in language && toolchain.name !== language.runner)
+    throw new Error(`This story is about ${language.runner}; the judge took ${toolchain.name}: pytest is missing.`);
   return atoms[0]?.checks.find(({ check }) => check === 'unit')?.outcome ?? 'nothing';
 }

@@ -95,4 +95,17 @@ describe.each([
     expect(verdictsOf(wrong)).toEqual({ add: 'failed', total: 'not-executed by add' });
     expect(wrong.suite).toEqual({ passed: 0, failed: 0, skipped: 2 });
   });
+
+  it('waits where a test has only met a stub that the code catches', async () => {
+    const target = withRunner(script, runner);
+    const wrong = ADD.replace('left + right', 'left * right');
+    const cautious = TOTAL.replace(/\{\n([\s\S]*)\}\n$/, '{\n  try {\n$1  } catch {\n    return 3;\n  }\n}\n');
+    const results = await judgeTarget({
+      ...target,
+      files: { ...target.files, 'src/add.ts': wrong, 'src/total.ts': cautious },
+    });
+    expect(cautious).toContain('catch');
+    // "3" is what the test of `total` wants, and what it gets while `add` is a stub.
+    expect(verdictsOf(results)).toEqual({ add: 'failed', total: 'not-executed by add' });
+  });
 });

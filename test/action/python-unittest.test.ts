@@ -68,6 +68,17 @@ describe('a Python project with unittest', () => {
     expect(failedCheck(results, 'add')?.evidence).toMatchObject({ check: 'unit', file: 'tests/test_add.py', line: 8 });
   });
 
+  it('does not pass what nothing has executed, for its only test file cannot be loaded', async () => {
+    const results = await judgeTarget(
+      pythonTarget({
+        'tests/test_add.py': 'import no_such_module\n',
+        'tests/test_total.py': 'import no_such_module\n',
+        'tests/test_ledger.py': 'import no_such_module\n',
+      }),
+    );
+    expect(verdictsOf(results)).toEqual({ add: 'not-executed', total: 'not-executed' });
+  });
+
   it('ends an endless loop and names who loops', async () => {
     const results = await judgeTarget({
       ...pythonTarget({ 'shop/add.py': ADD.replace('    return', '    while True:\n        pass\n    return') }),

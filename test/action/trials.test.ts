@@ -101,6 +101,49 @@ describe.each(languages)('in $language', ({ language, text, file }) => {
     expect(results.atoms[0]?.verdict).toBe('passed');
   });
 
+  it('an error that was promised and is gone is found, also where another operation fails in its place', async () => {
+    const [guard, rest] =
+      language === 'python'
+        ? [
+            "    if amount is None:\n        raise TypeError('no amount')\n",
+            PYTHON.replace('amount < 10', 'amount.real < 10'),
+          ]
+        : [
+            "  if (amount === undefined) throw new TypeError('no amount');\n",
+            JAVASCRIPT.replace('amount < 10', 'amount.valueOf() < 10'),
+          ];
+    const was = rest.replace('\n', `\n${guard}`);
+    const given = target(language, rest);
+    const earlier = { [file]: was };
+    const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+    expect(results.behaviour.differences[0]?.was).toContain('no amount');
+  });
+
+  it('what only several signs together reach is found by going on from what reached some of them', async () => {
+    const [signs, other] =
+      language === 'python'
+        ? [
+            "    text = str(amount)\n    if text == 'a':\n        return 0\n    if '<' in text:\n        if text.endswith('!'):\n            if '>' in text:\n                return 7\n",
+            'return 7',
+          ]
+        : [
+            "  const text = String(amount);\n  if (text === 'a') return 0;\n  if (text.includes('<')) {\n    if (text.endsWith('!')) {\n      if (text.includes('>')) return 7;\n    }\n  }\n",
+            'return 7',
+          ];
+    const was = text.replace('\n', `\n${signs}`);
+    const given = target(language, was.replace(other, 'return 8'));
+    const texts = given.tests[0]?.file ?? '';
+    const files = {
+      ...given.files,
+      [texts]: (given.files[texts] ?? '').replaceAll('fee(5)', "fee('a')").replaceAll('fee(20)', 'fee(20)'),
+    };
+    const earlier = { [file]: was };
+    const results = await judgeTarget({ ...given, files }, undefined, (manifest) =>
+      withTrials(manifest, files, { earlier }),
+    );
+    expect(results.behaviour.differences[0]).toMatchObject({ was: '7', now: '8' });
+  });
+
   it('a function that is never the same twice is compared with nobody', async () => {
     const random = (source: string): string =>
       language === 'python'
@@ -124,4 +167,18 @@ describe('in python', () => {
     const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
     expect(results.behaviour.differences).toMatchObject([{ name: '(module)', input: 'the value of RATES' }]);
   });
+});
+
+it('under vitest, functions are compared that no test calls', async () => {
+  const given = target('javascript', JAVASCRIPT.replace('amount < 10', 'amount < 8'));
+  const files = {
+    ...given.files,
+    'package.json': '{"type":"module","scripts":{"test":"vitest run"}}',
+    'test/fee.test.js': `import { expect, test } from 'vitest';\nimport * as all from '../src/fee.js';\ntest('fee', () => expect(all).toBeDefined());\n`,
+  };
+  const earlier = { 'src/fee.js': JAVASCRIPT };
+  const results = await judgeTarget({ ...given, files }, undefined, (manifest) =>
+    withTrials(manifest, files, { earlier }),
+  );
+  expect(results.behaviour.differences[0]?.input).toMatch(/[89]/);
 });

@@ -4,6 +4,7 @@ import { compare } from './behaviour-compare.mjs';
 import { entries, isFull } from './behaviour-entries.mjs';
 import { pool } from './behaviour-outcome.mjs';
 import { FUNCTIONS } from './behaviour-objects.mjs';
+import { pursue } from './behaviour-pursuit.mjs';
 
 /** Inputs like one that a test gave. */
 export function explore(entry, { self, words }) {
@@ -58,7 +59,6 @@ export function invent() {
       ...variants.words,
       ...variants.numbers,
     ];
-    const started = performance.now();
     const least = entry.calls.length === 0 ? 150 : 40;
     for (let round = 0; round < least && !isFull(entry); round += 1) {
       const everything = [...pool.values()].flat();
@@ -67,7 +67,7 @@ export function invent() {
       );
       const self = entry.calls[0]?.self;
       compare(entry, { self, words }, false);
-      entry.spent += (performance.now() - started) / 8;
     }
+    pursue(entry);
   }
 }

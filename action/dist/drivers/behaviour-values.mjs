@@ -1,6 +1,7 @@
 // Values like a given one.
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { typeOf } from './behaviour-copy.mjs';
+import { createWild } from './behaviour-wild.mjs';
 import { createObjectVariants, FUNCTIONS } from './behaviour-objects.mjs';
 
 /** Values like a given one: at its borders, with a telling literal, shorter, longer. */
@@ -86,5 +87,6 @@ export function createVariants({ random, literals, pool }) {
     if (depth === 0) made.push(undefined);
     return made;
   }
-  return { of, pick, sample, words, numbers };
+  const wild = createWild({ random, pick, words, pool, of });
+  return { of, pick, sample, wild, words, numbers };
 }

@@ -1,21 +1,10 @@
-// Notes which stubs were thrown while a test ran, whatever became of the error: code that catches it fails in its own words.
+// Notes the stubs that each test of node:test throws.
 import { afterEach, beforeEach } from 'node:test';
+// oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { begin, end } from './stub-notes.mjs';
 
-const STUB = /^mge: not generated yet: (\S+)$/;
-/** Stubs thrown since a test (or the loading of a file) began, for each that has not ended. */
-const open = new Map();
 /** Of tests that have ended: by name, in the order in which they ended. */
 const ended = new Map();
-
-export function begin(key) {
-  open.set(key, new Set());
-}
-
-export function end(key) {
-  const thrown = [...(open.get(key) ?? [])];
-  open.delete(key);
-  return thrown;
-}
 
 /** What the test of that name threw, once. */
 export function takeThrown(name) {
@@ -27,26 +16,3 @@ afterEach((test) => {
   const name = test.fullName ?? test.name;
   ended.set(name, [...(ended.get(name) ?? []), end(test)]);
 });
-
-function note(message) {
-  const symbol = STUB.exec(String(message))?.[1];
-  if (symbol !== undefined) for (const thrown of open.values()) thrown.add(symbol);
-}
-
-function construct(target, words, newTarget) {
-  if (typeof words[0] === 'string') note(words[0]);
-  const made = Reflect.construct(target, words, newTarget);
-  // Stacks begin where they would without this: after the class that was made, else after this function.
-  target.captureStackTrace(made, newTarget === target || newTarget === noting ? construct : newTarget);
-  return made;
-}
-
-function apply(target, _self, words) {
-  const made = construct(target, words, target);
-  target.captureStackTrace(made, apply);
-  return made;
-}
-
-const noting = new Proxy(Error, { construct, apply });
-Error.prototype.constructor = noting;
-globalThis.Error = noting;

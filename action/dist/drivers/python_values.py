@@ -10,6 +10,7 @@ import re
 import sys
 import types
 
+SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9")
 ITEMS = 200  # of an iterator are looked at
 NODES = 10000  # of a value are looked at
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
@@ -190,6 +191,40 @@ class Variants:
         if depth == 0:
             options.append(None)
         return options
+
+    def sign(self):
+        """A sign that texts of this project hold, or that the function itself looks for."""
+        dice = self.random.random()
+        if dice < 0.45:
+            return self.random.choice(self.texts)
+        texts = self.pool.get("str", [])
+        signs = [one for one in (self.random.choice(texts) if texts else "") if not one.isalnum()]
+        return self.random.choice(signs if signs and dice < 0.85 else SIGNS)
+
+    def wild(self, value, other):
+        """A value far from this one: parts of both, signs put in anywhere."""
+        if isinstance(value, str) and type(value) is str:
+            return self.wild_text(value, other if isinstance(other, str) else value)
+        if type(value) in (list, tuple) and value and self.random.random() < 0.6:
+            at = self.random.randrange(len(value))
+            beside = other[at % len(other)] if type(other) is type(value) and other else None
+            return type(value)([*value[:at], self.wild(value[at], beside), *value[at + 1 :]])
+        if type(value) is dict and value and self.random.random() < 0.6:
+            if type(other) is dict and self.random.random() < 0.3:
+                return {**value, **other}
+            name = self.random.choice(list(value))
+            return {**value, name: self.wild(value[name], None)}
+        options = self.of(value)
+        return self.random.choice(options) if options else value
+
+    def wild_text(self, value, other):
+        place = lambda text: self.random.randrange(len(text) + 1)  # noqa: E731
+        start, stop = sorted((place(value), place(value)))
+        head, middle, tail = value[:start], value[start:stop], value[stop:]
+        cut = place(other)
+        return self.random.choice(
+            [head + tail, head + middle * 2 + tail, head + other[cut:], head + other[cut : cut + 6] + value[start:], head + self.sign() + middle + self.sign() + tail, head + self.sign() + value[start + 1 :], head + self.sign() + value[start:]]
+        )
 
     def options(self, value, depth):
         pick = self.random.choice

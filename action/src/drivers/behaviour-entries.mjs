@@ -35,7 +35,7 @@ export function entryOf(key, now, was) {
     inputs: 0,
     found: 0,
     unsteady: 0,
-    spent: 0,
+    spent: { all: 0 },
     random,
     variants: createVariants({ random, literals, pool }),
   };
@@ -47,7 +47,7 @@ export function isFull(entry) {
   return (
     entry.found >= SHOWN ||
     entry.inputs >= settings.inputs ||
-    entry.spent.all > settings.targetSeconds * 1000 ||
+    entry.spent.all > (settings.targetSeconds * 1000) / settings.processes ||
     spent.all > settings.seconds * 1000
   );
 }

@@ -62,5 +62,7 @@ export function differ(was, now, recorded) {
   if (was.kind === 'returned') return was.shape !== now.shape || was.after !== now.after;
   if (was.kind !== 'threw') return false;
   if (was.explicit && now.explicit) return was.name !== now.name || was.message !== now.message;
+  // An error that the project's own code gave is a promise, also where another operation fails in its place.
+  if (was.explicit) return true;
   return recorded && !was.explicit && !now.explicit && was.name !== now.name;
 }

@@ -3,6 +3,7 @@
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { compare } from './behaviour-compare.mjs';
 import { duplicate } from './behaviour-copy.mjs';
+import { watchCoverage } from './behaviour-coverage.mjs';
 import { entries, entryOf, remember, say, settings, spent } from './behaviour-entries.mjs';
 import { explore, invent } from './behaviour-inputs.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
@@ -69,6 +70,7 @@ function finish() {
 }
 
 if (settings.targets !== undefined) {
+  watchCoverage();
   const guide = Object.freeze({ run, pair, offer, finish });
   Object.defineProperty(globalThis, '__mge', { value: guide });
   process.once('exit', finish);

@@ -183,13 +183,59 @@ def differ(was, now, recorded):
         return False
     if was[0] == "returned":
         return was[:3] != now[:3]
-    # Two errors: which operation fails first on a value that does not fit is nobody's promise.
-    if was[3] and now[3]:
-        return was[1:3] != now[1:3]
+    # Two errors: which operation fails first on a value that does not fit is nobody's promise; what a `raise` of the project gave is one.
+    if was[3]:
+        return not now[3] or was[1:3] != now[1:3]
     return recorded and was[1] != now[1] and not (was[3] or now[3])
 
 
-def inputs_of(calls, target, code, variants, pool, rng, literals):
+class Coverage:
+    """Whether a call has come by a line of the project that no call before it came by."""
+
+    def __init__(self):
+        self.seen = set()
+        self.codes = {}
+        self.news = False
+
+    def __call__(self, frame, event, value):
+        code = frame.f_code
+        if code not in self.codes:
+            self.codes[code] = code.co_filename == "<was>" or (code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename)
+        return self.line if self.codes[code] else None
+
+    def line(self, frame, event, value):
+        place = (frame.f_code, frame.f_lineno)
+        if place not in self.seen:
+            self.seen.add(place)
+            self.news = True
+        return self.line
+
+    def watch(self, call):
+        self.news = False
+        sys.settrace(self)
+        try:
+            return call()
+        finally:
+            sys.settrace(None)
+
+
+def pursued(bases, names, variants, rng, corpus):
+    """Inputs like those that reached something new, changed in several places at a time."""
+    pick = lambda: rng.choice(corpus[-12:]) if corpus and rng.random() < 0.5 else rng.choice(corpus or bases)  # noqa: E731
+    made, other = dict(pick()), pick()
+    for _ in range(rng.randrange(1, 5)):
+        name = rng.choice(names)
+        if name in ("self", "cls") and rng.random() < 0.5:
+            made[name] = other[name]
+        elif rng.random() < 0.2:
+            made[name] = other[name]
+        else:
+            with contextlib.suppress(Exception):  # objects that cannot be read or copied stay what they are
+                made[name] = variants.wild(made[name], other[name])
+    return made
+
+
+def inputs_of(calls, target, code, variants, pool, rng, literals, corpus):
     """Recorded inputs first, then ones like them, without end."""
     for given in calls:
         yield given, True
@@ -208,6 +254,8 @@ def inputs_of(calls, target, code, variants, pool, rng, literals):
                 options = rng.sample(options, min(6, len(options)))
             for option in options:
                 yield {**base, name: option}, False
+        for _ in range(8 if names else 0):
+            yield pursued(bases, names, variants, rng, corpus), False
         if len(bases) > 1 and len(names) > 1:
             for _ in range(4):
                 yield {name: rng.choice(bases)[name] for name in names}, False
@@ -279,7 +327,8 @@ def compare(target, recorder, sides, literals, seconds, phase, say):
     probes = [(value,) for value in rng.sample(values, min(6, len(values)))] + [(1, 2), ("a",), ([1, 2, 3],), ()]
     deadline = time.process_time() + seconds
     count, found, unsteady = 0, 0, 0
-    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals):
+    corpus, coverage = [], Coverage()
+    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus):
         if count >= REQUEST["inputs"] or found >= SHOWN or time.process_time() > deadline:
             break
         try:
@@ -288,7 +337,11 @@ def compare(target, recorder, sides, literals, seconds, phase, say):
             continue
         count += 1
         phase[0] = 1
-        first = was.outcome(given, probes)
+        # Watching is slow: some calls are enough to know where it is worth going on.
+        watched = recorded or count % 3 == 0
+        first = coverage.watch(lambda: was.outcome(given, probes)) if watched else was.outcome(given, probes)
+        if watched and coverage.news and len(corpus) < 300:
+            corpus.append(given)
         if first[0] == "hangs":
             continue
         if first[0] == "raised" and not first[3] and not recorded and first[1] in [one.__name__ for one in INCIDENTAL]:

@@ -3,8 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
-import { begin, end } from './note-stubs.mjs';
+import './note-stubs.mjs';
 import { takeReporter, takeRequest } from './request.mjs';
+import { begin, end } from './stub-notes.mjs';
 
 const { files, ready } = takeRequest();
 const say = takeReporter();

@@ -13,7 +13,7 @@ const clock = new Int32Array(new SharedArrayBuffer(4));
 const STANDARD_OUTPUT = 1;
 
 /** Properties stay what they are; objects that inherit them may still have their own. */
-function seal(target, names) {
+export function seal(target, names) {
   for (const name of names) {
     const value = target[name];
     defineProperty(target, name, {

@@ -1,9 +1,8 @@
 import type { Manifest } from '#domain/verdict/manifest.ts';
 import type { Toolchain, TypecheckRun } from '#engine/validation/toolchain.ts';
 import { checkJavascriptSyntax } from '#action/src/toolchains/javascript/check-javascript-syntax.ts';
-import { compareNode } from '#action/src/toolchains/javascript/compare-node.ts';
-import { isReporting, REPORTING_RUNNERS } from '#action/src/toolchains/javascript/reporting-runners.ts';
-import { runJsonReporter } from '#action/src/toolchains/javascript/run-json-reporter.ts';
+import { isReporting } from '#action/src/toolchains/javascript/reporting-runners.ts';
+import { compareReporting, runReportingTests } from '#action/src/toolchains/javascript/run-reporting-tests.ts';
 import { createNodeTests } from '#action/src/toolchains/javascript/run-node-tests.ts';
 import { findNodeTools } from '#action/src/toolchains/node-tools.ts';
 import type { NodeProject } from '#action/src/toolchains/node-project.ts';
@@ -57,14 +56,9 @@ export function createNodeToolchain(options: {
     version: options.version,
     typecheck: runTypes,
     runTests: (files, timeMs) =>
-      isReporting(runner) ? runJsonReporter(workbench, runner, files, timeMs) : nodeTests.run(files, timeMs),
+      isReporting(runner) ? runReportingTests(workbench, runner, files, timeMs) : nodeTests.run(files, timeMs),
     compare: (question) =>
-      isReporting(runner)
-        ? compareNode(
-            { workbench, request: { argv: [...REPORTING_RUNNERS[runner].command, ...question.tests] } },
-            question,
-          )
-        : nodeTests.compare(question),
+      isReporting(runner) ? compareReporting(workbench, runner, question) : nodeTests.compare(question),
     commands: findNodeTools(workbench.root, options.modules),
     ...(typed
       ? {

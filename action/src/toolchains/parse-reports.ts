@@ -13,7 +13,8 @@ const CaseReport = z.object({
   /** Symbols whose stubs were thrown meanwhile. */
   thrown: z.array(z.string()).default([]),
 });
-const End = z.object({ end: z.literal(true) });
+/** `status`: the exit status that goes with it, where it is another one than the outcomes say. */
+const End = z.object({ end: z.literal(true), status: z.number().int().optional() });
 const Report = z.union([CaseReport, End]);
 
 const OUTPUT_TAIL = 3000;
@@ -31,9 +32,10 @@ export function parseReports(outcome: SandboxOutcome, nonce: string, reportedAs:
   const cases: TestCase[] = reports.flatMap((report) =>
     'outcome' in report ? [{ ...report, file: reportedAs.get(report.file) ?? report.file }] : [],
   );
+  const end = reports.find((report) => 'end' in report);
   const failed = cases.some((one) => one.outcome === 'failed');
-  const finished =
-    reports.some((report) => 'end' in report) && outcome.killedBy === null && (outcome.exitCode === 0) === !failed;
+  const agrees = end?.status === undefined ? (outcome.exitCode === 0) === !failed : outcome.exitCode === end.status;
+  const finished = end !== undefined && outcome.killedBy === null && agrees;
   const said = lines.filter((line) => !line.startsWith(nonce)).join('\n');
   const output = `${said.trim()}\n${textOf(outcome.stderr).trim()}`.trim().slice(-OUTPUT_TAIL);
   // A file that could not be loaded has said all that it has to say.

@@ -5,21 +5,24 @@ import { measureLibrary, type LibraryFigures } from '#scripts/bench/validation/f
 
 const COUNT = 200;
 const LANES = 2;
+const VALUED: readonly string[] = ['--count', '--lanes', '--keep'];
 
-/** `--faults DIR… [--count N] [--lanes N]`: plants faults into libraries with their own suites and says which survive what. */
+/** `--faults DIR… [--count N] [--lanes N] [--keep FOLDER]`: plants faults into libraries with their own suites and says which survive what. */
 export async function benchFaults(words: readonly string[]): Promise<void> {
   const [folders, count, lanes] = [
-    words.filter((word, at) => !isOption(word) && !['--count', '--lanes'].includes(words[at - 1] ?? '')),
+    words.filter((word, at) => !isOption(word) && !VALUED.includes(words[at - 1] ?? '')),
     numberOf(words, '--count', COUNT),
     numberOf(words, '--lanes', LANES),
   ];
+  const kept = words[words.indexOf('--keep') + 1] ?? null;
+  const options = { count, lanes, kept: words.includes('--keep') ? kept : null };
   const chosen = await chooseSandbox({ mode: 'auto' });
   if (!chosen.executes) throw new Error(`nothing to measure: ${chosen.note}`);
   const syntax = await createTreeSitterSyntax();
   const rows: string[] = [];
   try {
     for (const folder of folders) {
-      const figures = await measureLibrary(folder, { chosen, syntax, count, lanes, say: (line) => console.log(line) });
+      const figures = await measureLibrary(folder, { chosen, syntax, ...options, say: (line) => console.log(line) });
       for (const line of figures.wronglyRejected) console.log(`wrongly rejected: ${line}`);
       rows.push(rowOf(basename(folder), figures));
     }
@@ -65,7 +68,7 @@ function rowOf(name: string, figures: LibraryFigures): string {
 }
 
 function isOption(word: string | undefined): boolean {
-  return word === '--count' || word === '--lanes' || word === '--faults';
+  return word === '--faults' || VALUED.includes(word ?? '');
 }
 
 function numberOf(words: readonly string[], option: string, otherwise: number): number {

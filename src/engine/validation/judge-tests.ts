@@ -56,7 +56,19 @@ export async function judgeTests(judgement: TestJudgement): Promise<readonly Jud
   for (const one of cases) session.tests.set(one.key, resultOf(one, judgement.tests));
   for (const one of cases)
     if (isFailing(one) && settled.has(one.key)) stage.evidence.push(caseEvidence(one, judgement.check));
+  for (const { file, symbols } of judgement.tests) doubtUnproved(latest.get(file) ?? [], symbols, judgement);
   return cases;
+}
+
+/** A file that fails without a culprit, and in which nothing passes (it cannot be loaded, say), proves nothing of what it reaches. */
+function doubtUnproved(
+  cases: readonly JudgedCase[],
+  symbols: readonly string[],
+  { session: { facts, book }, check }: TestJudgement,
+): void {
+  const failing = cases.find(isFailing);
+  if (failing === undefined || cases.some((one) => one.outcome === 'passed')) return;
+  for (const id of facts.closure(symbols)) if (!book.isFailed(id)) book.doubt(id, check, caseEvidence(failing, check));
 }
 
 function unsettled(cases: readonly JudgedCase[] | undefined, settled: ReadonlySet<string>): JudgedCase | undefined {

@@ -9,6 +9,8 @@ export interface VerdictBook {
   /** `atoms`: the atoms that the evidence names; all of the symbol's when empty. */
   fail(symbol: string, check: string, evidence: Evidence, atoms?: readonly string[]): void;
   block(symbol: string, by: string): void;
+  /** Its tests ran and none passed, though nobody could be blamed: it has not passed until something executes it. */
+  doubt(symbol: string, check: string, evidence: Evidence): void;
   isFailed(symbol: string): boolean;
   hasPassed(symbol: string, check: string): boolean;
   readonly failed: ReadonlySet<string>;
@@ -18,25 +20,33 @@ export interface VerdictBook {
 interface Entry {
   readonly checks: Map<string, { outcome: CheckOutcome; evidence: Evidence | null; atoms: readonly string[] }>;
   blockedBy: string | null;
+  doubted: boolean;
+}
+
+/** Checks that execute the code. */
+const EXECUTING: ReadonlySet<string> = new Set(['unit', 'integration', 'component', 'system']);
+
+/** A failure stays; a pass replaces "not executed". */
+function noteIn(
+  entry: Entry | undefined,
+  check: string,
+  outcome: CheckOutcome,
+  evidence: Evidence | null = null,
+): void {
+  const known = entry?.checks.get(check)?.outcome;
+  if (known === undefined || (known === 'not-executed' && outcome === 'passed'))
+    entry?.checks.set(check, { outcome, evidence, atoms: [] });
 }
 
 export function createVerdictBook(facts: BatchFacts): VerdictBook {
   const entries = new Map<string, Entry>(
-    facts.candidates.map((symbol) => [symbol.id, { checks: new Map(), blockedBy: null }]),
+    facts.candidates.map((symbol) => [symbol.id, { checks: new Map(), blockedBy: null, doubted: false }]),
   );
   const failed = new Set<string>();
 
-  /** A failure stays; a pass replaces "not executed". */
-  function note(symbol: string, check: string, outcome: CheckOutcome, evidence: Evidence | null = null): void {
-    const checks = entries.get(symbol)?.checks;
-    const known = checks?.get(check)?.outcome;
-    if (known === undefined || (known === 'not-executed' && outcome === 'passed'))
-      checks?.set(check, { outcome, evidence, atoms: [] });
-  }
-
   return {
-    pass: (symbol, check) => note(symbol, check, 'passed'),
-    skip: (symbol, check, evidence) => note(symbol, check, 'not-executed', evidence),
+    pass: (symbol, check) => noteIn(entries.get(symbol), check, 'passed'),
+    skip: (symbol, check, evidence) => noteIn(entries.get(symbol), check, 'not-executed', evidence),
     fail(symbol, check, evidence, atoms = []) {
       const entry = entries.get(symbol);
       if (entry === undefined) return;
@@ -48,6 +58,12 @@ export function createVerdictBook(facts: BatchFacts): VerdictBook {
     block(symbol, by) {
       const entry = entries.get(symbol);
       if (entry !== undefined) entry.blockedBy ??= by;
+    },
+    doubt(symbol, check, evidence) {
+      const entry = entries.get(symbol);
+      if (entry === undefined) return;
+      entry.doubted = true;
+      noteIn(entry, check, 'not-executed', evidence);
     },
     isFailed: (symbol) => failed.has(symbol),
     hasPassed: (symbol, check) => entries.get(symbol)?.checks.get(check)?.outcome === 'passed',
@@ -66,7 +82,8 @@ function judge(id: string, symbol: string, entry: Entry | undefined, symbolFaile
     return mine ? { check, outcome, evidence } : { check, outcome: 'not-executed', evidence: null };
   });
   const failed = checks.some((check) => check.outcome === 'failed');
-  const passed = checks.some((check) => check.outcome === 'passed');
+  const executed = checks.some(({ check, outcome }) => EXECUTING.has(check) && outcome === 'passed');
+  const passed = executed || (entry?.doubted !== true && checks.some((check) => check.outcome === 'passed'));
   const blockedBy = failed ? null : symbolFailed ? symbol : (entry?.blockedBy ?? null);
   return {
     id,

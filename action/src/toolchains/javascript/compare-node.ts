@@ -12,13 +12,19 @@ const SCRIPT = `IFS= read -r settings; printf %s "$settings" > /tmp/mge-compare.
 
 /** Functions of JavaScript beside what they were: their overlays stand in the tree, and call the driver. */
 export async function compareNode(
-  deps: { readonly workbench: Workbench; readonly request: Omit<WorkbenchRequest, 'timeMs'> },
+  deps: {
+    readonly workbench: Workbench;
+    readonly request: Omit<WorkbenchRequest, 'timeMs'>;
+    /** Processes that compare one after the other, and share the time of a function. */
+    readonly processes?: number;
+  },
   { targets, seconds }: ComparisonQuestion,
 ): Promise<ComparisonRun> {
   const { inputs, targetSeconds, seed } = COMPARISON_BUDGET;
   const settings = {
     inputs,
     targetSeconds,
+    processes: deps.processes ?? 1,
     seconds: seconds / 2,
     report: REPORT,
     targets: Object.fromEntries(

@@ -5,7 +5,7 @@ import { extensionOf } from '#domain/atom/language.ts';
 
 const SOURCES = new Set(['.py', '.ts', '.tsx', '.mts', '.js', '.mjs', '.cjs']);
 const SKIPPED =
-  /^(node_modules|\.git|dist|build|docs?|examples?|bench(mark)?s?|coverage|fixtures?|sandbox|__pycache__|\..*)$/;
+  /^(node_modules|\.git|dist|build|docs?|examples?|conda\.recipe|bench(mark)?s?|coverage|fixtures?|sandbox|__pycache__|\..*)$/;
 const TEST_FOLDER = /^(tests?|__tests__|spec)$/;
 const TEST_FILE = /(^test_.*\.py|_test\.py|\.(test|spec)\.[cm]?[jt]sx?)$/;
 
@@ -29,7 +29,7 @@ export function readLibrary(folder: string): Library {
     (file) =>
       !inTests(file) &&
       !tests.includes(file) &&
-      !/(^|\/)(setup|conf|conftest|_version)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$/.test(file),
+      !/(^|\/)(setup|conf|conftest|versioneer|_version)\.py$|\.config\.[cm]?[jt]s$|\.d\.ts$/.test(file),
   );
   return { folder, sources, tests };
 }

@@ -3,6 +3,7 @@ import type { Syntax } from '#ports/syntax.ts';
 import { compareTexts } from '#scripts/bench/validation/faults/compare-texts.ts';
 import { goodVariants } from '#scripts/bench/validation/faults/good-variants.ts';
 import { readLibrary, writeText, type Library } from '#scripts/bench/validation/faults/library.ts';
+import { openKeptOutcomes } from '#scripts/bench/validation/faults/kept-outcomes.ts';
 import { filterIn } from '#scripts/bench/validation/faults/filter-in.ts';
 import { openJudge, type Judge } from '#scripts/bench/validation/faults/open-judge.ts';
 import { plantFaults, type Fault } from '#scripts/bench/validation/faults/plant-faults.ts';
@@ -26,6 +27,8 @@ export interface Bench {
   readonly syntax: Syntax;
   readonly count: number;
   readonly lanes: number;
+  /** Folder in which outcomes of suites are kept, or null. */
+  readonly kept: string | null;
   readonly say: (line: string) => void;
 }
 
@@ -45,7 +48,10 @@ export async function measureLibrary(folder: string, bench: Bench): Promise<Libr
       `${folder}: ${good.passed.size} cases pass in ${(good.milliseconds / 1000).toFixed(1)} s; ${faults.length} faults`,
     );
     const deps = { library, good, bench };
-    const afterSuite = await filterIn(judges, faults, (judge, fault) => survivesSuite(judge, fault, deps));
+    const kept = openKeptOutcomes(bench.kept, folder);
+    const afterSuite = await filterIn(judges, faults, (judge, fault) =>
+      kept.survives(fault, () => survivesSuite(judge, fault, deps)),
+    );
     bench.say(`${afterSuite.length} survive the suite`);
     const afterTypes = await filterIn(judges, afterSuite, (judge, fault) => survivesTypes(judge, fault));
     const started = performance.now();

@@ -21,6 +21,8 @@ interface WorldTest {
   /** Each case calls these symbols in order; it fails if one of `notices` that it calls is wrong. */
   readonly cases: readonly { readonly calls: readonly string[]; readonly notices?: readonly string[] }[];
   readonly symbols: readonly string[];
+  /** It fails before it reaches any symbol. */
+  readonly unloadable?: boolean;
 }
 
 /** A project in which every file is one symbol's text, and tests are told what they call. */
@@ -68,7 +70,9 @@ function createWorld(
       runs.tests += 1;
       const cases = tests
         .filter((test) => wanted.includes(test.file))
-        .flatMap((test) => test.cases.map((_, index) => callCase(test, index)));
+        .flatMap((test) =>
+          test.unloadable === true ? [unloadable(test)] : test.cases.map((_, index) => callCase(test, index)),
+        );
       return Promise.resolve({ cases, unfinished: [], killedBy: null, output: '' });
     },
     compare: () => Promise.reject(new Error('nothing is to be compared')),
@@ -121,6 +125,15 @@ function createWorld(
   return { judge, files, runs };
 }
 
+const unloadable = ({ file }: WorldTest): TestCase => ({
+  file,
+  name: '(loading the file)',
+  outcome: 'failed',
+  message: 'no such module',
+  detail: '',
+  line: null,
+});
+
 const unit = (id: string, ...calls: string[]): WorldTest => ({
   file: `${id}.test.ts`,
   symbols: [id],
@@ -172,6 +185,35 @@ describe('validateBatch', () => {
     const { outcome, verdicts } = await world.judge();
     expect(verdicts).toEqual({ RATES: 'failed', other: 'passed' });
     expect(outcome.levels[0]?.typechecked).toBe(false);
+  });
+
+  it('passes nothing whose only test file cannot be loaded, nor what only that file reaches', async () => {
+    const world = createWorld(
+      [
+        { id: 'helper', level: 0 },
+        { id: 'caller', level: 1, needs: ['helper'] },
+        { id: 'other', level: 1 },
+      ],
+      [{ ...unit('caller'), unloadable: true }, unit('other')],
+    );
+    const { outcome, verdicts } = await world.judge();
+    expect(verdicts).toEqual({ helper: 'not-executed', caller: 'not-executed', other: 'passed' });
+    const checks = outcome.atoms.find((atom) => atom.symbol === 'caller')?.checks;
+    expect(checks).toContainEqual(
+      expect.objectContaining({
+        check: 'unit',
+        outcome: 'not-executed',
+        evidence: expect.objectContaining({ message: '(loading the file): no such module' }),
+      }),
+    );
+  });
+
+  it('passes what another test executes, whatever file cannot be loaded', async () => {
+    const world = createWorld(
+      [{ id: 'a', level: 0 }],
+      [{ file: 'broken.test.ts', symbols: ['a'], cases: [], unloadable: true }, unit('a')],
+    );
+    expect((await world.judge()).verdicts).toEqual({ a: 'passed' });
   });
 
   it('runs the tests of settled symbols that need a candidate', async () => {
