@@ -1,3 +1,4 @@
+import type { AtomLimits } from '#domain/atom/atom.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Project, ProjectAtom, ProjectSymbol } from '#domain/build/project.ts';
@@ -31,6 +32,8 @@ export interface ProjectSources {
   readonly tasks: Readonly<Record<string, string>>;
   /** The levels of an earlier analysis, which stay; symbols that they do not name are taken as existing. */
   readonly levels: readonly (readonly string[])[] | null;
+  /** How large an atom may be in this repository. */
+  readonly limits: AtomLimits;
 }
 
 /** Everything of a `Project` but where its surroundings are stored. */
@@ -41,8 +44,9 @@ export type BuildProject = (sources: ProjectSources) => Promise<BuiltProject>;
 export function createBuildProject({ analyse }: { analyse: AnalyseSources }): BuildProject {
   return async (sources) => {
     const tests = sources.tests.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
-    const { fileAtoms, graph } = await analyse([...sources.code, ...tests, ...sources.context]);
-    const earlier = sources.originals.length === 0 ? [] : (await analyse([...sources.originals])).fileAtoms;
+    const { fileAtoms, graph } = await analyse([...sources.code, ...tests, ...sources.context], sources.limits);
+    const earlier =
+      sources.originals.length === 0 ? [] : (await analyse([...sources.originals], sources.limits)).fileAtoms;
     const written = withTexts(fileAtoms, sources.code);
     const code = new Set(sources.code.map((file) => file.path));
     const found = symbolsOfAll(code, written, withTexts(earlier, sources.originals), sources.tasks);

@@ -1,3 +1,4 @@
+import type { AtomLimits } from '#domain/atom/atom.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import { atomSpan } from '#domain/build/atom-span.ts';
 import type { Build } from '#domain/build/build.ts';
@@ -7,6 +8,7 @@ import { Draft, type Contract } from '#domain/draft/draft.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { EffectOf } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
+import { atomLimitsOf } from '#domain/settings/atom-limits.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 
@@ -21,6 +23,8 @@ export interface RegenerationFacts {
   /** Texts of all files of the run, by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly project: Project;
+  /** How large an atom may be in this repository. */
+  readonly limits: AtomLimits;
   /** What the symbol's tests do not notice, as an earlier batch found out. */
   readonly weakness: string;
 }
@@ -48,7 +52,8 @@ export async function gatherFacts(
   }
   const contract = await readContract(run, symbol, blobs);
   const weakness = build.symbols[effect.symbol]?.weakness ?? '';
-  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project, weakness };
+  const limits = atomLimitsOf(run.settings);
+  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project, limits, weakness };
 }
 
 async function readContract(run: Run, symbol: ProjectSymbol, blobs: BlobStore): Promise<Contract | null> {

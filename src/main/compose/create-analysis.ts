@@ -16,9 +16,10 @@ export function createAnalysis(syntax: Syntax): Analysis {
   return {
     syntax,
     atomize,
-    analyse: async (files) => {
+    analyse: async (files, limits) => {
       const known = files.filter((file) => syntax.languageOf(file.path) !== null);
-      const fileAtoms = await Promise.all(known.map(atomize));
+      const takeApart = limits === undefined ? atomize : createAtomize({ syntax, limits });
+      const fileAtoms = await Promise.all(known.map(takeApart));
       return { fileAtoms, graph: await buildGraph(files, { by: 'symbol' }) };
     },
   };

@@ -50,6 +50,7 @@ describe('writing an atom anew', () => {
       expect(prompt).toContain(part);
     }
     expect(prompt).not.toContain('Take another approach');
+    expect(prompt).toContain('At most 10 lines of code, complexity at most 3.');
   });
 
   it('begins its last block with the line that names the request', async () => {
