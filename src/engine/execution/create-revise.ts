@@ -6,6 +6,7 @@ import type { Run } from '#domain/run/run.ts';
 import { atomLimitsOf } from '#domain/settings/atom-limits.ts';
 import { changedSymbols } from '#engine/execution/changed-symbols.ts';
 import { createBuildProject } from '#engine/execution/create-build-project.ts';
+import { readDrafts } from '#engine/execution/read-drafts.ts';
 import { loadTexts, storeTexts } from '#engine/execution/store-texts.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 
@@ -43,6 +44,7 @@ export function createRevise({ blobs, analyse }: { blobs: BlobStore; analyse: An
       tasks: project.tasks,
       levels: project.levels,
       limits: atomLimitsOf(run.settings),
+      drafts: await readDrafts(run, blobs),
     });
     const next: Project = { ...built, originals: project.originals, context: project.context };
     const before = new Map((await loadTexts(blobs, build.files)).map((file) => [file.path, file.text]));

@@ -58,7 +58,7 @@ export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'
     ),
     anotherApproach(effect),
   );
-  return [{ text: focusedContext(facts), cache: '5m' }, { text: ask }];
+  return [{ text: focusedContext(facts.packed), cache: '5m' }, { text: ask }];
 }
 
 function contractText(contract: Contract | null): string {

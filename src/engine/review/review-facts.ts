@@ -18,6 +18,8 @@ export interface ReviewFacts {
   readonly size: { readonly lines: number; readonly complexity: number };
   readonly contract: Contract | null;
   readonly confidence: Confidence;
+  /** What it does not meet of the criteria of atomicity. */
+  readonly doubts: readonly string[];
   /** Where it stands on the branch, and its newest text with its lines. */
   readonly branch: Place;
   readonly newest: Place | null;
@@ -56,5 +58,6 @@ export function reviewFacts(sources: ReviewSources, id: string): ReviewFacts | n
   const confidence = confidenceOf(state, atoms, run.settings.atoms);
   const lines = atoms.reduce((sum, each) => sum + each.loc, 0);
   const size = { lines, complexity: Math.max(...atoms.map((each) => each.complexity)) };
-  return { symbol, state, atom, size, contract, confidence, branch, newest: sources.newest.get(id) ?? null };
+  const doubts = project.doubts[id] ?? [];
+  return { symbol, state, atom, size, contract, confidence, doubts, branch, newest: sources.newest.get(id) ?? null };
 }
