@@ -25,8 +25,9 @@ export function createPairSet(): PairSet {
 
 function place(places: Int32Array, left: number, right: number): boolean {
   const mask = (places.length >> 1) - 1;
-  let hash = Math.imul(left, 0x9e3779b1) ^ Math.imul(right, 0x85ebca6b);
-  hash ^= hash >>> 15;
+  let hash = Math.imul(left, 0x9e3779b1) + right;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash ^= hash >>> 13;
   for (let at = hash & mask; ; at = (at + 1) & mask) {
     const found = places[2 * at] ?? -1;
     if (found < 0) {
