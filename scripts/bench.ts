@@ -1,8 +1,10 @@
 import { benchAnalysis } from '#scripts/bench/analysis.ts';
 import { benchCrash } from '#scripts/bench/crash.ts';
 import { benchRecordedCalls } from '#scripts/bench/recorded-calls.ts';
+import { benchRepository } from '#scripts/bench/repository.ts';
 import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchRun } from '#scripts/bench/run.ts';
+import { benchSplices } from '#scripts/bench/splices.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
 import { benchFaults } from '#scripts/bench/validation/bench-faults.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
@@ -11,8 +13,10 @@ const benches: Readonly<Record<string, (words: readonly string[]) => void | Prom
   analysis: benchAnalysis,
   calls: benchRecordedCalls,
   crash: benchCrash,
+  repository: benchRepository,
   requests: benchRequests,
   run: benchRun,
+  splices: benchSplices,
   throughput: benchThroughput,
   validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),
 };

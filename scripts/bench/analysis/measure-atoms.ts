@@ -2,6 +2,7 @@ import { defaultAtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { Atomize } from '#engine/atomization/create-atomize.ts';
+import { measureMutations, tiles } from '#scripts/bench/analysis/measure-mutations.ts';
 import type { Figure } from '#scripts/bench/figure.ts';
 
 /** Whether every file is tiled exactly, how many atoms are within the limits, and whether all others say why not. */
@@ -15,7 +16,7 @@ export async function measureAtoms(atomize: Atomize, name: string, files: readon
   const silent = large.filter((atom) => atom.oversize === null).length;
   const wrong = atoms.filter((atom) => atom.oversize !== null).length - (large.length - silent);
   const exact = taken.filter(tiles).length;
-  const cut = await measureMutations(atomize, files);
+  const cut = await measureMutations(atomize, files, 1);
   return [
     { what: `${name}: files tiled exactly`, measured: `${exact} of ${taken.length}`, asked: 'all' },
     { what: `${name}: mutated files tiled exactly`, measured: cut, asked: 'all' },
@@ -26,25 +27,4 @@ export async function measureAtoms(atomize: Atomize, name: string, files: readon
     },
     { what: `${name}: oversize without, or with a false, reason`, measured: `${silent + wrong}`, asked: '0' },
   ];
-}
-
-/** Files with a piece taken out somewhere: mostly syntax errors. The places follow from the text, so that each run is the same. */
-async function measureMutations(atomize: Atomize, files: readonly SourceFile[]): Promise<string> {
-  let exact = 0;
-  for (const { path, text } of files) {
-    const at = (text.length * 7919) % Math.max(1, text.length - 40);
-    const mutated = `${text.slice(0, at)}${text.slice(at + 1 + (text.length % 37))}\r\n\u{1F980}`;
-    if (tiles(await atomize({ path, text: mutated }))) exact += 1;
-  }
-  return `${exact} of ${files.length}`;
-}
-
-function tiles({ atoms, length }: FileAtoms): boolean {
-  const ranges = atoms.flatMap((atom) => atom.ranges).toSorted((a, b) => a[0] - b[0]);
-  let at = 0;
-  for (const [start, end] of ranges) {
-    if (start !== at || end <= start) return false;
-    at = end;
-  }
-  return at === length;
 }

@@ -1,3 +1,4 @@
+import type { AtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
@@ -8,5 +9,8 @@ export interface SourceAnalysis {
   readonly graph: DependencyGraph;
 }
 
-/** Takes source files apart and draws the graph of their symbols. Every file must be of a language that MGE knows. */
-export type AnalyseSources = (files: SourceFile[]) => Promise<SourceAnalysis>;
+/**
+ * Takes source files apart and draws the graph of their symbols. Every file must be of a language that MGE knows. Symbols do
+ * not depend on the limits of atoms: only who looks at atoms gives those of the repository.
+ */
+export type AnalyseSources = (files: SourceFile[], limits?: AtomLimits) => Promise<SourceAnalysis>;

@@ -60,6 +60,8 @@ export const Project = z.object({
   cycles: z.array(z.array(z.string())),
   boundaries: z.array(Boundary),
   tests: z.array(ProjectTest),
+  /** Symbol → what its atoms do not meet of the criteria of atomicity, for people. */
+  doubts: z.record(z.string(), z.array(z.string())).default({}),
   /** Share of references resolved, 0 to 1. */
   completeness: z.number(),
   /** Path of a source file that the run writes (tests and plain files excluded) → the task that wrote it. */

@@ -4,8 +4,9 @@ import { outerSpan } from '#domain/atom/outer-span.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
-import { measureCompleteness, type Completeness } from '#engine/atomization/measure-completeness.ts';
-import { nearestNeeds } from '#engine/atomization/nearest-needs.ts';
+import { createMeasureCompleteness, type Completeness } from '#domain/build/measure-completeness.ts';
+import type { ContextSection } from '#domain/build/pack-context.ts';
+import { directUsers, nearestNeeds } from '#engine/atomization/nearest-needs.ts';
 import { createPacker } from '#engine/atomization/create-packer.ts';
 import { testsMentioning } from '#engine/atomization/tests-mentioning.ts';
 
@@ -20,12 +21,6 @@ export interface ContextRequest {
   readonly budget: number;
 }
 
-/** A part of a prompt: `title` says what it is, `text` is code. */
-export interface ContextSection {
-  readonly title: string;
-  readonly text: string;
-}
-
 export interface AtomContext {
   readonly sections: readonly ContextSection[];
   /** Tokens that the sections take. */
@@ -33,12 +28,15 @@ export interface AtomContext {
   readonly completeness: Completeness;
 }
 
+/** The share of the budget that the atom's surroundings may take where a narrower view would do. */
+const mostForPlace = 0.6;
+
 /** The marks around the atom in its surroundings. */
-export const atomMarks = { start: '⟪', end: '⟫' } as const;
+export const atomMarks = { start: '⟦ATOM BEGINS⟧', end: '⟦ATOM ENDS⟧' } as const;
 
 /**
  * What a model must see to write one atom anew: the atom marked in its symbol or file, the signatures (small symbols:
- * the whole text) of what its symbol needs, nearest first, and the tests that mention it. Sections that would not fit the
+ * the whole text) of what its symbol needs, nearest first, the tests that mention it, and who uses it. Sections that would not fit the
  * budget are left out whole, so nothing is cut inside a syntax node. An unknown atom has no sections.
  */
 export function createContext({ files, fileAtoms, graph, atom: id, budget }: ContextRequest): AtomContext {
@@ -48,16 +46,20 @@ export function createContext({ files, fileAtoms, graph, atom: id, budget }: Con
   if (owner === undefined || atom === undefined || file === undefined)
     return { sections: [], tokens: 0, completeness: { resolved: 0, all: 0, missing: [] } };
   const packer = createPacker(budget);
-  for (const place of surroundings(file, owner, atom)) if (packer.add(place)) break;
+  const places = surroundings(file, owner, atom);
+  // A long file leaves room for what the atom needs: then only its symbol is shown.
+  if (!places.some((place) => packer.costOf(place) <= budget * mostForPlace && packer.add(place)))
+    places.some((place) => packer.add(place));
   const symbols = new Map(fileAtoms.flatMap((each) => each.symbols.map((symbol) => [symbol.id, symbol])));
   const texts = new Map(files.map((each) => [each.path, each.text]));
   for (const need of nearestNeeds(graph, atom.symbol)) addSymbol(packer.add, symbols.get(need), texts);
   const name = symbols.get(atom.symbol)?.name ?? atom.name;
   for (const section of testsMentioning(files, fileAtoms, name)) packer.add(section);
+  for (const user of directUsers(graph, atom.symbol)) addSymbol(packer.add, symbols.get(user), texts, 'uses it: ');
   return {
     sections: packer.sections(),
     tokens: packer.tokens(),
-    completeness: measureCompleteness(graph, owner, atom),
+    completeness: createMeasureCompleteness(graph)(owner, atom),
   };
 }
 
@@ -93,10 +95,11 @@ function addSymbol(
   add: (section: ContextSection) => boolean,
   symbol: SymbolFacts | undefined,
   texts: ReadonlyMap<string, string>,
+  before = '',
 ): void {
   if (symbol === undefined || symbol.kind === 'module') return;
   const text = texts.get(symbol.file)?.slice(symbol.start, symbol.end) ?? '';
-  const title = `${symbol.id} (${symbol.file})`;
+  const title = `${before}${symbol.id} (${symbol.file})`;
   if (text.length <= smallSymbol && add({ title, text })) return;
   add({ title, text: symbol.signature });
 }

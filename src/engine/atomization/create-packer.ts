@@ -1,4 +1,4 @@
-import type { ContextSection } from '#engine/atomization/create-context.ts';
+import type { ContextSection } from '#domain/build/pack-context.ts';
 
 const charactersPerToken = 3.5;
 
@@ -6,8 +6,14 @@ const charactersPerToken = 3.5;
 export interface Packer {
   /** Takes a section if it fits what is left of the budget; tells whether it did. */
   readonly add: (section: ContextSection) => boolean;
+  /** The tokens that a section takes. */
+  costOf(section: ContextSection): number;
   sections(): readonly ContextSection[];
   tokens(): number;
+}
+
+function costOf({ title, text }: ContextSection): number {
+  return Math.ceil((title.length + text.length) / charactersPerToken);
 }
 
 /** `budget` counts tokens of about 3.5 characters. */
@@ -16,12 +22,13 @@ export function createPacker(budget: number): Packer {
   let used = 0;
   return {
     add(section) {
-      const cost = Math.ceil((section.title.length + section.text.length) / charactersPerToken);
+      const cost = costOf(section);
       if (used + cost > budget || taken.some((other) => other.text.includes(section.text))) return false;
       taken.push(section);
       used += cost;
       return true;
     },
+    costOf,
     sections: () => taken,
     tokens: () => used,
   };

@@ -14,3 +14,8 @@ export function nearestNeeds(graph: DependencyGraph, symbol: string): string[] {
   found.delete(symbol);
   return [...found];
 }
+
+/** The symbols that need a symbol directly, in the order of the graph. */
+export function directUsers(graph: DependencyGraph, symbol: string): string[] {
+  return [...new Set(graph.edges.filter(({ from, to }) => to === symbol && from !== symbol).map(({ from }) => from))];
+}

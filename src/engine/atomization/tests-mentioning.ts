@@ -1,7 +1,7 @@
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import { outerSpan } from '#domain/atom/outer-span.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
-import type { ContextSection } from '#engine/atomization/create-context.ts';
+import type { ContextSection } from '#domain/build/pack-context.ts';
 
 const testPath = /(?:^|\/)(?:tests?|__tests__|spec)\/|[._-](?:test|spec)\.[^/]+$|(?:^|\/)test_[^/]+$/u;
 

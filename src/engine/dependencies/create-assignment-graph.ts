@@ -30,9 +30,14 @@ export function createAssignmentGraph(): AssignmentGraph {
   const flows = createFlows();
   const known: AbstractValue[] = [];
   const shared = new Map<string, ValueId>();
-  const createValue = (value: AbstractValue): ValueId => known.push(value) - 1;
+  /** 1 for each value of a plain kind: asked for at every step of every value. */
+  const isPlain: number[] = [];
+  const createValue = (value: AbstractValue): ValueId => {
+    isPlain.push(plainKinds.has(value.kind) ? 1 : 0);
+    return known.push(value) - 1;
+  };
   const put = (variable: Variable, value: ValueId): void => {
-    if (variable >= 0) putValue(flows, variable, value, plainKinds.has(known[value]?.kind ?? ''));
+    if (variable >= 0) putValue(flows, variable, value, isPlain[value] === 1);
   };
   return {
     createVariable: () => createVariable(flows),

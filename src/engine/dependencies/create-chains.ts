@@ -1,4 +1,5 @@
-import { createNumbers, type Numbers } from '#engine/dependencies/create-numbers.ts';
+import { createPairSet, type PairSet } from '#engine/dependencies/create-pair-set.ts';
+import { enlarge } from '#engine/dependencies/enlarge.ts';
 
 /** Lists of numbers that only grow, very many and mostly short: kept in flat arrays, for each object of its own costs more than it holds. */
 export interface Chains {
@@ -18,60 +19,80 @@ const few = 8;
 
 /** All lists: their first and last entries and sizes by list, values and next entries by entry. */
 interface State {
-  readonly firsts: Numbers;
-  readonly lasts: Numbers;
-  readonly sizes: Numbers;
-  readonly values: Numbers;
-  readonly nexts: Numbers;
+  lists: number;
+  firsts: Int32Array;
+  lasts: Int32Array;
+  sizes: Int32Array;
+  entries: number;
+  values: Int32Array;
+  nexts: Int32Array;
   /** The values of the longer lists. */
-  readonly indices: Map<number, Set<number>>;
+  readonly held: PairSet;
 }
 
+const room = 1024;
+
 export function createChains(): Chains {
-  const [firsts, lasts, sizes] = [createNumbers(), createNumbers(), createNumbers()];
-  const [values, nexts] = [createNumbers(), createNumbers()];
-  const state: State = { firsts, lasts, sizes, values, nexts, indices: new Map() };
+  const state: State = {
+    lists: 0,
+    firsts: new Int32Array(room),
+    lasts: new Int32Array(room),
+    sizes: new Int32Array(room),
+    entries: 0,
+    values: new Int32Array(room),
+    nexts: new Int32Array(room),
+    held: createPairSet(),
+  };
   return {
-    createList() {
-      lasts.push(-1);
-      sizes.push(0);
-      return firsts.push(-1);
-    },
-    addOnce(list, value) {
-      if (holds(state, list, value)) return false;
-      append(state, list, value);
-      state.indices.get(list)?.add(value);
-      return true;
-    },
+    createList: () => createList(state),
+    addOnce: (list, value) => addOnce(state, list, value),
     add: (list, value) => append(state, list, value),
-    next: (list, entry) => (entry < 0 ? firsts.get(list) : nexts.get(entry)),
-    size: (list) => sizes.get(list),
-    valueAt: (entry) => values.get(entry),
+    next: (list, entry) => (entry < 0 ? (state.firsts[list] ?? -1) : (state.nexts[entry] ?? -1)),
+    size: (list) => state.sizes[list] ?? 0,
+    valueAt: (entry) => state.values[entry] ?? -1,
   };
 }
 
-function append({ firsts, lasts, sizes, values, nexts }: State, list: number, value: number): void {
-  const entry = values.push(value);
-  nexts.push(-1);
-  const last = lasts.get(list);
-  if (last < 0) firsts.set(list, entry);
-  else nexts.set(last, entry);
-  lasts.set(list, entry);
-  sizes.set(list, sizes.get(list) + 1);
+function createList(state: State): number {
+  const list = state.lists;
+  if (list === state.firsts.length) {
+    state.firsts = enlarge(state.firsts);
+    state.lasts = enlarge(state.lasts);
+    state.sizes = enlarge(state.sizes);
+  }
+  state.firsts[list] = -1;
+  state.lasts[list] = -1;
+  state.lists += 1;
+  return list;
 }
 
-function holds(state: State, list: number, value: number): boolean {
-  if (state.sizes.get(list) > few) return indexOf(state, list).has(value);
-  for (let entry = state.firsts.get(list); entry >= 0; entry = state.nexts.get(entry))
-    if (state.values.get(entry) === value) return true;
-  return false;
+function append(state: State, list: number, value: number): void {
+  const entry = state.entries;
+  if (entry === state.values.length) {
+    state.values = enlarge(state.values);
+    state.nexts = enlarge(state.nexts);
+  }
+  state.entries += 1;
+  state.values[entry] = value;
+  state.nexts[entry] = -1;
+  const last = state.lasts[list] ?? -1;
+  if (last < 0) state.firsts[list] = entry;
+  else state.nexts[last] = entry;
+  state.lasts[list] = entry;
+  state.sizes[list] = (state.sizes[list] ?? 0) + 1;
 }
 
-function indexOf({ firsts, nexts, values, indices }: State, list: number): Set<number> {
-  const known = indices.get(list);
-  if (known !== undefined) return known;
-  const index = new Set<number>();
-  for (let entry = firsts.get(list); entry >= 0; entry = nexts.get(entry)) index.add(values.get(entry));
-  indices.set(list, index);
-  return index;
+function addOnce(state: State, list: number, value: number): boolean {
+  const { nexts, values, held } = state;
+  const size = state.sizes[list] ?? 0;
+  const first = state.firsts[list] ?? -1;
+  if (size < few) {
+    for (let entry = first; entry >= 0; entry = nexts[entry] ?? -1) if (values[entry] === value) return false;
+  } else {
+    if (size === few)
+      for (let entry = first; entry >= 0; entry = nexts[entry] ?? -1) held.add(list, values[entry] ?? -1);
+    if (!held.add(list, value)) return false;
+  }
+  append(state, list, value);
+  return true;
 }

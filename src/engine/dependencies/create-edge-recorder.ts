@@ -1,4 +1,5 @@
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
+import { createPairSet } from '#engine/dependencies/create-pair-set.ts';
 import type { Unresolved } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
@@ -23,14 +24,16 @@ export interface EdgeRecorder {
 }
 
 export function createEdgeRecorder(): EdgeRecorder {
-  const edges = new Map<string, RecordedEdge>();
+  const edges: RecordedEdge[] = [];
+  const known = createPairSet();
+  const numberOf = createNumbering();
   const missed = new Map<string, Unresolved>();
   return {
     record(edge) {
       const { site, target, kind, by } = edge;
       const to = 'symbol' in target ? `${target.symbol}.${target.inner?.node ?? ''}` : `<${target.external}`;
-      const key = `${site.file.index}:${site.node}:${kind}:${by}:${to}`;
-      if (!edges.has(key)) edges.set(key, edge);
+      const way = numberOf(`${site.file.index}:${kind}:${by}:${to}`);
+      if (known.add(way, site.node)) edges.push(edge);
     },
     miss(unresolved) {
       missed.set(
@@ -38,7 +41,18 @@ export function createEdgeRecorder(): EdgeRecorder {
         unresolved,
       );
     },
-    edges: () => [...edges.values()],
+    edges: () => edges,
     missed: () => [...missed.values()],
+  };
+}
+
+/** Gives texts numbers, from 0. */
+function createNumbering(): (text: string) => number {
+  const numbers = new Map<string, number>();
+  return (text) => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
   };
 }

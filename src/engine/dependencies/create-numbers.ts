@@ -1,3 +1,5 @@
+import { enlarge } from '#engine/dependencies/enlarge.ts';
+
 /** A growing array of 32-bit numbers. */
 export interface Numbers {
   /** Returns the place of the new number. */
@@ -11,11 +13,7 @@ export function createNumbers(): Numbers {
   let count = 0;
   return {
     push(value) {
-      if (count === numbers.length) {
-        const larger = new Int32Array(count + (count >> 1));
-        larger.set(numbers);
-        numbers = larger;
-      }
+      if (count === numbers.length) numbers = enlarge(numbers);
       numbers[count] = value;
       count += 1;
       return count - 1;

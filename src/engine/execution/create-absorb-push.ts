@@ -42,7 +42,7 @@ export function createAbsorbPush(dependencies: AbsorbPushDependencies): Perform<
     const kept = Object.fromEntries(
       Object.entries(build.files).filter(([path]) => !own.includes(path) || pushed.has(path)),
     );
-    const { files, analysis, changed, project: next } = await revise({ ...build, files: kept }, project, fresh);
+    const { files, analysis, changed, project: next } = await revise(run, { ...build, files: kept }, project, fresh);
     const stood = await sourceTree.read(run.repository, before, own);
     const generated = new Set(next.levels.flat());
     const touchedSymbols = new Set([...changed, ...filledStubs(stood, pushed, project)]);

@@ -5,10 +5,12 @@ import type { Project } from '#domain/build/project.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
+import { atomLimitsOf } from '#domain/settings/atom-limits.ts';
 import { carryStates, droppedFiles, findUntouched, withBuiltTexts } from '#engine/execution/carry-over.ts';
 import { collectDrafts } from '#engine/execution/collect-drafts.ts';
 import { createBuildProject } from '#engine/execution/create-build-project.ts';
 import { projectSourcesOf } from '#engine/execution/project-sources.ts';
+import { readDrafts } from '#engine/execution/read-drafts.ts';
 import { readSurroundings } from '#engine/execution/read-surroundings.ts';
 import { storeTexts } from '#engine/execution/store-texts.ts';
 import { atomStates, symbolStates } from '#engine/execution/symbol-states.ts';
@@ -34,7 +36,11 @@ export function createAnalyseProject(dependencies: AnalyseProjectDependencies): 
     const base = build?.base ?? (await baseOf(run, sourceTree));
     const written = [...drafted.files, ...drafted.tests].map(({ path, text }) => ({ path, text }));
     const around = await readSurroundings(sourceTree, { repository: run.repository, commit: base, written, isCode });
-    const sources = projectSourcesOf(drafted, around, isCode);
+    const sources = {
+      ...projectSourcesOf(drafted, around, isCode),
+      limits: atomLimitsOf(run.settings),
+      drafts: await readDrafts(run, blobs),
+    };
     const originals = await storeTexts(blobs, around.originals);
     const context = await storeTexts(blobs, [...around.context, ...around.tests]);
     const first: Project = { ...(await buildProject({ ...sources, levels: null })), originals, context };

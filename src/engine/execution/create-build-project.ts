@@ -1,12 +1,15 @@
+import type { AtomLimits } from '#domain/atom/atom.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Project, ProjectAtom, ProjectSymbol } from '#domain/build/project.ts';
+import { symbolDoubts } from '#domain/build/symbol-doubts.ts';
+import type { Draft } from '#domain/draft/draft.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { generationLevels } from '#engine/execution/generation-levels.ts';
 import { projectBoundaries } from '#engine/execution/project-boundaries.ts';
 import { levelNumbers } from '#engine/execution/level-numbers.ts';
 import { projectNeeds } from '#engine/execution/project-needs.ts';
-import { projectSymbols, withTexts, type TextAtoms } from '#engine/execution/project-symbols.ts';
+import { symbolsOfAll, withTexts } from '#engine/execution/project-symbols.ts';
 import { projectTests } from '#engine/execution/project-tests.ts';
 import { shareOfResolved } from '#engine/execution/share-of-resolved.ts';
 import { standIns } from '#engine/execution/stand-ins.ts';
@@ -31,6 +34,10 @@ export interface ProjectSources {
   readonly tasks: Readonly<Record<string, string>>;
   /** The levels of an earlier analysis, which stay; symbols that they do not name are taken as existing. */
   readonly levels: readonly (readonly string[])[] | null;
+  /** How large an atom may be in this repository. */
+  readonly limits: AtomLimits;
+  /** Drafts by task, for what they promise. */
+  readonly drafts: ReadonlyMap<string, Draft>;
 }
 
 /** Everything of a `Project` but where its surroundings are stored. */
@@ -41,15 +48,23 @@ export type BuildProject = (sources: ProjectSources) => Promise<BuiltProject>;
 export function createBuildProject({ analyse }: { analyse: AnalyseSources }): BuildProject {
   return async (sources) => {
     const tests = sources.tests.flatMap(({ path, text }) => (text === null ? [] : [{ path, text }]));
-    const { fileAtoms, graph } = await analyse([...sources.code, ...tests, ...sources.context]);
-    const earlier = sources.originals.length === 0 ? [] : (await analyse([...sources.originals])).fileAtoms;
+    const { fileAtoms, graph } = await analyse([...sources.code, ...tests, ...sources.context], sources.limits);
+    const earlier =
+      sources.originals.length === 0 ? [] : (await analyse([...sources.originals], sources.limits)).fileAtoms;
     const written = withTexts(fileAtoms, sources.code);
     const code = new Set(sources.code.map((file) => file.path));
     const found = symbolsOfAll(code, written, withTexts(earlier, sources.originals), sources.tasks);
     const atoms = fileAtoms
       .filter((parts) => code.has(parts.file))
       .flatMap((parts) => parts.atoms.map(toProjectAtom(parts.file)));
-    return assembleProject(sources, graph, found, atoms);
+    const doubts = symbolDoubts({
+      fileAtoms: [...written.values()].map(({ parts }) => parts).filter(({ file }) => code.has(file)),
+      graph,
+      limits: sources.limits,
+      tests: new Set(tests.map(({ path }) => path)),
+      draftOf: (file) => sources.drafts.get(sources.tasks[file] ?? ''),
+    });
+    return { ...assembleProject(sources, graph, found, atoms), doubts };
   };
 }
 
@@ -58,7 +73,7 @@ function assembleProject(
   graph: DependencyGraph,
   found: ProjectSymbol[],
   atoms: ProjectAtom[],
-): BuiltProject {
+): Omit<BuiltProject, 'doubts'> {
   const owners = standIns(found, atoms);
   const own = found.filter((symbol) => owners.get(symbol.id) === symbol.id);
   const fixed = sources.levels === null ? null : new Set(sources.levels.flat());
@@ -90,17 +105,6 @@ function assembleProject(
     completeness: shareOfResolved(graph),
     tasks: { ...sources.tasks },
   };
-}
-
-function symbolsOfAll(
-  code: ReadonlySet<string>,
-  written: ReadonlyMap<string, TextAtoms>,
-  before: ReadonlyMap<string, TextAtoms>,
-  tasks: Readonly<Record<string, string>>,
-): ProjectSymbol[] {
-  return [...written].flatMap(([path, file]) =>
-    code.has(path) ? projectSymbols(file, before.get(path), tasks[path] ?? '') : [],
-  );
 }
 
 /** Symbols in the graph's own order: what most others wait for comes first. */

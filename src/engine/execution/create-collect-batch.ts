@@ -46,11 +46,12 @@ export function createCollectBatch({ blobs, sourceTree, actions }: CollectBatchD
     const collected = await collect(run, job, batch, manifest, actions);
     if (!collected.ok) return lost(collected.error);
     const results = collected.value;
-    const folded = foldVerdicts(manifest, results, readProject(await blobs.get(build.analysis)));
+    const project = readProject(await blobs.get(build.analysis));
+    const folded = foldVerdicts(manifest, results, project);
     // A job that ended early says nothing of what it did not reach: that stays a candidate of the next batch.
     const reached = new Set(results.atoms.map((atom) => atom.symbol));
     const symbols = results.error === null ? folded : folded.filter((each) => reached.has(each.symbol));
-    const checks = levelChecks(build, manifest, results, symbols);
+    const checks = levelChecks(build, manifest, results, symbols, project.doubts);
     await actions.publishChecks(
       run.repository,
       batch.sha,

@@ -37,7 +37,7 @@ export function createDispatchBatch(dependencies: DispatchBatchDependencies): Pe
     const batch = batchOf(build, effect.batch);
     const project = readProject(await blobs.get(build.analysis));
     const replaced = await spliceAll(build, project, blobs);
-    const revised = await revise(build, project, replaced);
+    const revised = await revise(run, build, project, replaced);
     const changed = new Set([...revised.changed, ...build.replacements.map((each) => each.symbol)]);
     const generated = new Set(revised.project.levels.flat());
     const candidates = new Set([...batch.symbols, ...[...changed].filter((id) => generated.has(id))]);

@@ -1,4 +1,5 @@
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
+import type { PackContext } from '#domain/build/pack-context.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { FailedCheck } from '#domain/build/symbol-state.ts';
@@ -14,6 +15,7 @@ import { createCheckCandidate } from '#engine/execution/create-check-candidate.t
 import { gatherFacts, type RegenerationFacts } from '#engine/execution/regeneration-facts.ts';
 import { RegeneratedAtom, regenerationRequest, regenerationSystem } from '#engine/execution/regeneration-prompt.ts';
 import { spliceReplacements } from '#engine/execution/splice-replacements.ts';
+import { unfence } from '#engine/execution/unfence.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { LanguageModel, ModelRequest } from '#ports/language-model.ts';
 
@@ -21,6 +23,7 @@ export interface RegenerateAtomDependencies {
   readonly model: LanguageModel;
   readonly blobs: BlobStore;
   readonly analyse: AnalyseSources;
+  readonly packContext: PackContext;
 }
 
 const MOST_TOKENS = 16_000;
@@ -30,12 +33,13 @@ export function createRegenerateAtom({
   model,
   blobs,
   analyse,
+  packContext,
 }: RegenerateAtomDependencies): Perform<'regenerate-atom'> {
   const checkCandidate = createCheckCandidate({ analyse });
   return async (run, effect) => {
     const build = requireBuild(run);
     const project = readProject(await blobs.get(build.analysis));
-    const facts = await gatherFacts(run, build, project, effect, blobs);
+    const facts = await gatherFacts(run, build, project, effect, { blobs, packContext });
     const { atom, symbol, attempt } = effect;
     const reject = (failure: FailedCheck): RunEvent => ({
       type: 'atom-regeneration-rejected',
@@ -102,9 +106,4 @@ async function ask(
 
 function unanswered(check: string, message: string, file: string | null): FailedCheck {
   return createEvidence({ check, message, file });
-}
-
-/** Models like to wrap code in a fence whatever they are told. */
-function unfence(text: string): string {
-  return /^\s*```[\w-]*\n([\s\S]*?)\n?```\s*$/.exec(text)?.[1] ?? text;
 }

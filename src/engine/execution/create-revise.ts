@@ -2,8 +2,11 @@ import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { AnalyseSources } from '#domain/build/analyse-sources.ts';
 import type { Build } from '#domain/build/build.ts';
 import type { Project } from '#domain/build/project.ts';
+import type { Run } from '#domain/run/run.ts';
+import { atomLimitsOf } from '#domain/settings/atom-limits.ts';
 import { changedSymbols } from '#engine/execution/changed-symbols.ts';
 import { createBuildProject } from '#engine/execution/create-build-project.ts';
+import { readDrafts } from '#engine/execution/read-drafts.ts';
 import { loadTexts, storeTexts } from '#engine/execution/store-texts.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 
@@ -17,12 +20,12 @@ export interface Revision {
   readonly changed: readonly string[];
 }
 
-export type Revise = (build: Build, project: Project, fresh: readonly SourceFile[]) => Promise<Revision>;
+export type Revise = (run: Run, build: Build, project: Project, fresh: readonly SourceFile[]) => Promise<Revision>;
 
 /** Takes new texts for some of a run's files and analyses the project anew; its levels stay as they were. */
 export function createRevise({ blobs, analyse }: { blobs: BlobStore; analyse: AnalyseSources }): Revise {
   const buildProject = createBuildProject({ analyse });
-  return async (build, project, fresh) => {
+  return async (run, build, project, fresh) => {
     const files = { ...build.files, ...(await storeTexts(blobs, fresh)) };
     const touched = fresh.filter((file) => files[file.path] !== build.files[file.path]);
     if (touched.length === 0) return { project, analysis: build.analysis, files, changed: [] };
@@ -40,6 +43,8 @@ export function createRevise({ blobs, analyse }: { blobs: BlobStore; analyse: An
       originals: originals.filter((file) => file.path in project.tasks),
       tasks: project.tasks,
       levels: project.levels,
+      limits: atomLimitsOf(run.settings),
+      drafts: await readDrafts(run, blobs),
     });
     const next: Project = { ...built, originals: project.originals, context: project.context };
     const before = new Map((await loadTexts(blobs, build.files)).map((file) => [file.path, file.text]));

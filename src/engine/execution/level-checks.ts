@@ -1,5 +1,6 @@
 import type { Build } from '#domain/build/build.ts';
 import { isAccepted } from '#domain/build/progress.ts';
+import type { Project } from '#domain/build/project.ts';
 import type { Manifest } from '#domain/verdict/manifest.ts';
 import type { Results } from '#domain/verdict/results.ts';
 import type { CheckReport } from '#ports/github/actions.ts';
@@ -16,6 +17,7 @@ export function levelChecks(
   manifest: Manifest,
   results: Results,
   verdicts: readonly SymbolVerdict[],
+  doubts: Project['doubts'],
 ): LevelCheck[] {
   const outcomes = new Map(verdicts.map((verdict) => [verdict.symbol, verdict]));
   const each = manifest.levels.flatMap((level) => {
@@ -32,7 +34,14 @@ export function levelChecks(
     const open = judged.filter((verdict) => verdict.verdict === 'not-executed');
     const conclusion = failed.length > 0 ? 'failure' : open.length > 0 ? 'neutral' : 'success';
     const title = `${passed.length} of ${atoms.length} atoms validated`;
-    return [{ level, conclusion, title, summary: summaryOf(level, results, failed, open) } as const];
+    return [
+      {
+        level,
+        conclusion,
+        title,
+        summary: summaryOf(level, results, { failed, open, doubted: doubtsOf(judged, doubts) }),
+      } as const,
+    ];
   });
   const right = each.filter(({ conclusion }) => conclusion === 'success');
   const open = each.filter(({ conclusion }) => conclusion !== 'success');
@@ -54,12 +63,25 @@ function joinLevels(levels: readonly (Omit<LevelCheck, 'name'> & { readonly leve
   ];
 }
 
-function summaryOf(
-  level: number,
-  results: Results,
-  failed: readonly SymbolVerdict[],
-  open: readonly SymbolVerdict[],
-): string {
+/** Symbols with doubts that one check names: what fails is to be seen first. */
+const mostDoubted = 10;
+
+function doubtsOf(judged: readonly SymbolVerdict[], doubts: Project['doubts']): string[] {
+  const lines = judged.flatMap(({ symbol }) => {
+    const own = doubts[symbol] ?? [];
+    return own.length === 0 ? [] : [`- ${symbol}, to look at: ${own.map((doubt) => oneLine(doubt)).join(', ')}`];
+  });
+  const more = lines.length - mostDoubted;
+  return more > 0 ? [...lines.slice(0, mostDoubted), `- and ${more} more`] : lines;
+}
+
+interface Told {
+  readonly failed: readonly SymbolVerdict[];
+  readonly open: readonly SymbolVerdict[];
+  readonly doubted: readonly string[];
+}
+
+function summaryOf(level: number, results: Results, { failed, open, doubted }: Told): string {
   const typechecked = results.levels.find((each) => each.level === level)?.typechecked ?? null;
   const types = typechecked === null ? 'were not checked' : typechecked ? 'check' : 'do not check';
   const lines = [`Types of this level's tree ${types}. Executed in: ${results.sandbox.kind}.`];
@@ -71,7 +93,7 @@ function summaryOf(
   for (const { symbol, blockedBy } of open) {
     lines.push(`- ${symbol} was not executed${blockedBy === null ? '' : `: it needs ${blockedBy}, which failed`}`);
   }
-  return lines.join('\n');
+  return [...lines, ...doubted].join('\n');
 }
 
 function oneLine(text: string): string {

@@ -8,7 +8,7 @@ export function projectSourcesOf(
   drafted: Drafted,
   around: Surroundings,
   isCode: (path: string) => boolean,
-): Omit<ProjectSources, 'levels'> {
+): Omit<ProjectSources, 'levels' | 'limits' | 'drafts'> {
   const code = drafted.files.filter((file) => isCode(file.path));
   return {
     code: code.map(({ path, text }) => ({ path, text })),

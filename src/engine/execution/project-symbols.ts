@@ -18,7 +18,7 @@ export function withTexts(fileAtoms: readonly FileAtoms[], files: readonly Sourc
  * The symbols of a written file. One whose own text stood in the repository before (white space aside) is `existing`; the
  * stub of one that was changed is its body as it was, when its header was kept.
  */
-export function projectSymbols(file: TextAtoms, before: TextAtoms | undefined, task: string): ProjectSymbol[] {
+function projectSymbols(file: TextAtoms, before: TextAtoms | undefined, task: string): ProjectSymbol[] {
   const earlier = new Map(before?.parts.symbols.map((facts) => [facts.id, facts]));
   return file.parts.symbols.map((facts) => {
     const old = earlier.get(facts.id);
@@ -27,6 +27,18 @@ export function projectSymbols(file: TextAtoms, before: TextAtoms | undefined, t
     const stub = before === undefined || old === undefined ? facts.stub : stubOfChanged(facts, old, before.text);
     return { id, file: facts.file, kind, name, signature, start, end, exported, level: 0, task, existing, stub };
   });
+}
+
+/** The symbols of all files of code. */
+export function symbolsOfAll(
+  code: ReadonlySet<string>,
+  written: ReadonlyMap<string, TextAtoms>,
+  before: ReadonlyMap<string, TextAtoms>,
+  tasks: Readonly<Record<string, string>>,
+): ProjectSymbol[] {
+  return [...written].flatMap(([path, file]) =>
+    code.has(path) ? projectSymbols(file, before.get(path), tasks[path] ?? '') : [],
+  );
 }
 
 function stubOfChanged(facts: SymbolFacts, old: SymbolFacts, oldText: string): SymbolFacts['stub'] {

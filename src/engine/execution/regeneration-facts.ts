@@ -1,12 +1,16 @@
+import type { AtomLimits } from '#domain/atom/atom.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import { atomSpan } from '#domain/build/atom-span.ts';
 import type { Build } from '#domain/build/build.ts';
+import type { ContextSection, PackContext } from '#domain/build/pack-context.ts';
 import { contractOf } from '#domain/build/contract-of.ts';
 import type { Project, ProjectAtom, ProjectSymbol } from '#domain/build/project.ts';
 import { Draft, type Contract } from '#domain/draft/draft.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { EffectOf } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
+import { atomLimitsOf } from '#domain/settings/atom-limits.ts';
+import { CONTEXT_BUDGET } from '#engine/execution/focused-context.ts';
 import { loadTexts } from '#engine/execution/store-texts.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 
@@ -21,8 +25,17 @@ export interface RegenerationFacts {
   /** Texts of all files of the run, by path. */
   readonly texts: ReadonlyMap<string, string>;
   readonly project: Project;
+  /** How large an atom may be in this repository. */
+  readonly limits: AtomLimits;
   /** What the symbol's tests do not notice, as an earlier batch found out. */
   readonly weakness: string;
+  /** What the model must see of the project. */
+  readonly packed: readonly ContextSection[];
+}
+
+export interface FactSources {
+  readonly blobs: BlobStore;
+  readonly packContext: PackContext;
 }
 
 /** Gathers the facts of an atom. Throws `internal` when the analysis does not know it. */
@@ -31,7 +44,7 @@ export async function gatherFacts(
   build: Build,
   project: Project,
   effect: EffectOf<'regenerate-atom'>,
-  blobs: BlobStore,
+  { blobs, packContext }: FactSources,
 ): Promise<RegenerationFacts> {
   const atom = project.atoms.find((each) => each.id === effect.atom);
   const symbol = project.symbols.find((each) => each.id === effect.symbol);
@@ -48,7 +61,14 @@ export async function gatherFacts(
   }
   const contract = await readContract(run, symbol, blobs);
   const weakness = build.symbols[effect.symbol]?.weakness ?? '';
-  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project, weakness };
+  const limits = atomLimitsOf(run.settings);
+  const around = await loadTexts(blobs, project.context);
+  const files = [
+    ...around.filter(({ path }) => !texts.has(path)),
+    ...Array.from(texts, ([path, own]) => ({ path, text: own })),
+  ];
+  const packed = await packContext({ files, limits, atom: atom.id, budget: CONTEXT_BUDGET });
+  return { atom, symbol, file: { path: atom.file, text }, span, contract, texts, project, limits, weakness, packed };
 }
 
 async function readContract(run: Run, symbol: ProjectSymbol, blobs: BlobStore): Promise<Contract | null> {

@@ -28,7 +28,7 @@ Rules
 - Write nothing beside it: no new function, class or constant outside the atom, no new import. Use what the file imports
   and what is listed for you. Helpers go inside the atom.
 - Do what the contract and the tests say, for every input they allow; never special-case the values of a test.
-- Small and plain: aim for 10 lines and 3 branches, explicit types, no I/O, clock or randomness that the contract does not name.
+- Small and plain, within the lines and the complexity that are asked for; explicit types, no I/O, clock or randomness that the contract does not name.
 - Write a comment only where the code cannot say why.
 
 ${UNTRUSTED_RULE}`;
@@ -39,7 +39,7 @@ export function regenerationSystem(): PromptBlock[] {
 
 /** The user's side: first what surrounds the atom, then what is asked of it now. */
 export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'regenerate-atom'>): PromptBlock[] {
-  const { symbol, atom, file, span } = facts;
+  const { symbol, atom, file, span, limits } = facts;
   const current = file.text.slice(span[0], span[1]);
   const ask = joinSections(
     `${requestLine('regenerate', symbol.id, effect.attempt)}\nWrite the atom \`${atom.id}\` (${atom.kind}, lines ${atom.startLine}–${atom.endLine} of ${file.path}) anew.`,
@@ -47,6 +47,7 @@ export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'
       'The header to keep',
       symbol.signature === '' ? '' : delimit('header', symbol.signature, { kind: 'code', limit: 4000 }),
     ),
+    section('Its size', `At most ${limits.loc} lines of code, complexity at most ${limits.complexity}.`),
     section('Its contract', contractText(facts.contract)),
     section('Its text now', delimit('atom', current, { kind: 'code', limit: 30_000 })),
     section('What failed', failureText(effect)),
@@ -57,7 +58,7 @@ export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'
     ),
     anotherApproach(effect),
   );
-  return [{ text: focusedContext(facts), cache: '5m' }, { text: ask }];
+  return [{ text: focusedContext(facts.packed), cache: '5m' }, { text: ask }];
 }
 
 function contractText(contract: Contract | null): string {

@@ -41,5 +41,6 @@ export function reviewFacts(sources: ReviewSources, id: string): ReviewFacts | n
   const confidence = confidenceOf(state, atoms, run.settings.atoms);
   const lines = atoms.reduce((sum, each) => sum + each.loc, 0);
   const size = { lines, complexity: Math.max(...atoms.map((each) => each.complexity)) };
-  return { symbol, state, atom, size, contract, confidence, branch, newest: sources.newest.get(id) ?? null };
+  const doubts = project.doubts[id] ?? [];
+  return { symbol, state, atom, size, contract, confidence, doubts, branch, newest: sources.newest.get(id) ?? null };
 }

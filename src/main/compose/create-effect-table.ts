@@ -53,6 +53,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
   const deps = {
     ...surroundings,
     analyse: analysis.analyse,
+    packContext: analysis.packContext,
     syntax: analysis.syntax,
     languageOf: (path: string) => analysis.syntax.languageOf(path),
   };

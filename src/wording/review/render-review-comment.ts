@@ -41,7 +41,7 @@ function contractText({ contract, symbol }: ReviewFacts): string {
   return lines.length === 0 ? '' : ['What it promises:', ...lines].join('\n');
 }
 
-function reasons({ state, confidence, size }: ReviewFacts): string {
+function reasons({ state, confidence, size, doubts }: ReviewFacts): string {
   const { parts } = confidence;
   const { passed, failed, notExecuted } = state.checks;
   const row = (name: string, weight: number, value: number, why: string): string =>
@@ -62,6 +62,7 @@ function reasons({ state, confidence, size }: ReviewFacts): string {
     row('size', CONFIDENCE_WEIGHTS.complexity, parts.complexity, `${size.lines} lines, complexity ${size.complexity}`),
     row('use', CONFIDENCE_WEIGHTS.integration, parts.integration, used),
     '',
+    ...(doubts.length === 0 ? [] : ['Of its atoms:', ...doubts.map((doubt) => `- ${inlineMarkdown(doubt)}`), '']),
     '</details>',
   ].join('\n');
 }

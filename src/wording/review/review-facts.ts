@@ -14,6 +14,8 @@ export interface ReviewFacts {
   readonly size: { readonly lines: number; readonly complexity: number };
   readonly contract: Contract | null;
   readonly confidence: Confidence;
+  /** What it does not meet of the criteria of atomicity. */
+  readonly doubts: readonly string[];
   /** Where it stands on the branch, and its newest text with its lines. */
   readonly branch: BranchPlace;
   readonly newest: BranchPlace | null;

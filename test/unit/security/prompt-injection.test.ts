@@ -19,6 +19,7 @@ import { markedBody, postableText } from '#adapters/github/marked-body.ts';
 import { createFakeBlobs } from '#test/support/fake-blobs.ts';
 import { createFakeConversation } from '#test/support/fake-conversation.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
+import { createPackContext } from '#main/compose/create-analysis.ts';
 import { createFakeModel } from '#test/support/fake-model.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
 import { freshRun, plannedTask, planOf, planState, requirements } from '#test/support/plan-samples.ts';
@@ -77,7 +78,7 @@ async function regenerationPrompt({ text }: Attack): Promise<string> {
   const failure = createEvidence({ check: 'unit', message: text, detail: text, file: 'test/cents.test.ts' });
   const atom = Object.values(run.build?.atoms ?? {}).find((each) => each.symbol === ROUND && each.root)?.id ?? '';
   const effect = { atom, symbol: ROUND, attempt: 2, failure, feedback: text };
-  await createRegenerateAtom({ model, blobs, analyse: tinyAnalyse })(run, {
+  await createRegenerateAtom({ model, blobs, analyse: tinyAnalyse, packContext: createPackContext(tinyAnalyse) })(run, {
     type: 'regenerate-atom',
     key: 'k',
     ...effect,

@@ -51,7 +51,7 @@ function clauseRun({ tree, lines }: SplitContext, item: Item, node: number): Reg
   const run = siblings.slice(siblings.indexOf(node)).filter((sibling) => hasFlag(tree, sibling, kindFlags.clause));
   const last = run.at(-1) ?? node;
   const after = Math.min(cutAfter(tree, lines, last, item.span[1]), item.span[1]);
-  const lineStart = tree.text.lastIndexOf('\n', startOf(tree, node) - 1) + 1;
+  const lineStart = lines.lineStart(startOf(tree, node));
   const ownsLine = tree.text.slice(lineStart, startOf(tree, node)).trim() === '' && lineStart >= item.span[0];
   return regionOf(tree, lines, run, [ownsLine ? lineStart : startOf(tree, node), after]);
 }

@@ -90,7 +90,7 @@ function closingCut(tree: SyntaxTree, lines: TextLines, block: number, last: num
   const hasClosing = closing !== undefined && closing > last;
   if (!hasClosing) return cutAfter(tree, lines, last, bounds[1]);
   const closingStart = startOf(tree, closing);
-  const lineStart = tree.text.lastIndexOf('\n', closingStart - 1) + 1;
+  const lineStart = lines.lineStart(closingStart);
   const end = endOf(tree, last);
   const isOwnLine = lineStart > end && tree.text.slice(lineStart, closingStart).trim() === '';
   return Math.min(isOwnLine ? lineStart : cutAfter(tree, lines, last, closingStart), bounds[1]);

@@ -6,6 +6,8 @@ import type { Range } from '#domain/atom/split/atom-draft.ts';
 export interface TextLines {
   /** 0-based row of an offset. */
   rowOf(offset: number): number;
+  /** The offset at which the row of an offset begins. */
+  lineStart(offset: number): number;
   /** Lines with something of the given ranges that is neither blank nor comment. Ranges ascend and do not overlap. */
   codeLines(ranges: readonly Range[]): number;
   /** The offset after the rest of the line, if from here to its end there is only white space and comment; else the offset itself. */
@@ -41,6 +43,7 @@ export function createTextLines(tree: SyntaxTree): TextLines {
   const codeBefore = countCodeRows(starts, text.length, hasCode);
   return {
     rowOf,
+    lineStart: (offset) => starts[rowOf(offset)] ?? 0,
     skipTrivia,
     codeLines: (ranges) => countRanges(ranges, { rowOf, hasCode, codeBefore, starts }),
     lineCut(offset, limit) {

@@ -37,6 +37,9 @@ describe('the context of an atom', () => {
     expect(all).toContain('interface Money');
     expect(all).toContain("test('pays'");
     expect(all).not.toContain('unrelated');
+    expect(contextOf('src.money.round', 2000).sections.map(({ title }) => title)).toContain(
+      'uses it: src.pay.pay (src/pay.ts)',
+    );
     expect(completeness.missing).toEqual([]);
     expect(completeness.resolved).toBe(completeness.all);
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { FailedCheck } from '#domain/build/symbol-state.ts';
 import { createRegenerateAtom } from '#engine/execution/create-regenerate-atom.ts';
+import { createPackContext } from '#main/compose/create-analysis.ts';
 import { createFakeModel, modelFailure } from '#test/support/fake-model.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, ofType } from '#test/support/tiny-project.ts';
@@ -22,7 +23,12 @@ async function regenerate(answer: unknown, options: { attempt?: number; feedback
   const atom = Object.values(requireBuild(run).atoms).find((each) => each.symbol === ROUND)?.id ?? '';
   const model = createFakeModel(answer);
   const { attempt = 2, feedback = '' } = options;
-  const perform = createRegenerateAtom({ model, blobs, analyse: tinyAnalyse });
+  const perform = createRegenerateAtom({
+    model,
+    blobs,
+    analyse: tinyAnalyse,
+    packContext: createPackContext(tinyAnalyse),
+  });
   const event = await perform(run, {
     type: 'regenerate-atom',
     key: 'k',
@@ -50,6 +56,7 @@ describe('writing an atom anew', () => {
       expect(prompt).toContain(part);
     }
     expect(prompt).not.toContain('Take another approach');
+    expect(prompt).toContain('At most 10 lines of code, complexity at most 3.');
   });
 
   it('begins its last block with the line that names the request', async () => {

@@ -6,6 +6,7 @@ import type { Draft } from '#domain/draft/draft.ts';
 import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
 import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
 import { createDispatchBatch } from '#engine/execution/create-dispatch-batch.ts';
+import { Settings } from '#domain/settings/settings.ts';
 import { createAnalysis, type Analysis } from '#main/compose/create-analysis.ts';
 import { recordingActions } from '#test/support/build-ports.ts';
 import { withAllSymbols, withBatch, withBuild } from '#test/support/build-steps.ts';
@@ -56,6 +57,21 @@ const DRAFTS: Record<string, Draft> = {
   },
 };
 
+/** A function of six lines. */
+const LONG: Record<string, Draft> = {
+  T1: {
+    files: [
+      {
+        path: 'inventory/sum.py',
+        content: `def total(a: int, b: int) -> int:\n${'    a = a + b\n'.repeat(4)}    return a\n`,
+      },
+    ],
+    tests: [],
+    contracts: [],
+    notes: '',
+  },
+};
+
 const TOTAL = 'inventory.stock.total';
 const LOW = 'inventory.stock.Shelf.low';
 
@@ -65,8 +81,9 @@ describe('a feature in an existing Python package, taken apart for real', () => 
     analysis = createAnalysis(await createTreeSitterSyntax());
   });
 
-  async function built() {
-    const world = await draftedWorld(BASE, DRAFTS);
+  async function built(atoms = {}, drafts = DRAFTS) {
+    const drafted = await draftedWorld(BASE, drafts);
+    const world = { ...drafted, run: { ...drafted.run, settings: Settings.parse({ atoms }) } };
     const ports = {
       blobs: world.blobs,
       sourceTree: world.tree,
@@ -94,6 +111,14 @@ describe('a feature in an existing Python package, taken apart for real', () => 
     const reached = Object.fromEntries(project.tests.map((test) => [test.file, test.symbols]));
     expect(reached['tests/test_stock.py']).toContain(TOTAL);
     expect(reached['tests/test_low.py']).toContain(LOW);
+  });
+
+  it('takes code apart as finely as the settings ask', async () => {
+    const coarse = await built({}, LONG);
+    const fine = await built({ lines: 3 }, LONG);
+    const sizes = ({ project }: typeof fine): number[] => project.atoms.map(({ loc }) => loc);
+    expect(Math.max(...sizes(coarse))).toBe(6);
+    expect(Math.max(...sizes(fine))).toBeLessThanOrEqual(3);
   });
 
   it('keeps the old body of a changed function until its level, and stubs a new one', async () => {

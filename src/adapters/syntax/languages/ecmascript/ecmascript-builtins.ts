@@ -13,5 +13,8 @@ export const ecmascriptBuiltins: ReadonlySet<string> = new Set(
   Record Partial Required Readonly Pick Omit Exclude Extract NonNullable Parameters ReturnType InstanceType Awaited
   ReadonlyArray ReadonlyMap ReadonlySet PromiseLike Iterable IterableIterator AsyncIterable Generator AsyncGenerator
   ThisParameterType ConstructorParameters Uppercase Lowercase Capitalize Uncapitalize NodeJS RequestInit
-  ErrorOptions AsyncIterator ArrayLike PropertyKey TemplateStringsArray NoInfer`.split(/\s+/u),
+  ErrorOptions AsyncIterator ArrayLike PropertyKey TemplateStringsArray NoInfer bigint OmitThisParameter ThisType
+  IteratorResult AsyncIterableIterator ArrayIterator MapIterator SetIterator PropertyDescriptor RegExpExecArray
+  RegExpMatchArray BufferEncoding WeakKey Disposable AsyncDisposable JSX HTMLElement Element Node WebSocket Worker
+  XMLHttpRequest MessagePort MessageEvent ResponseInit HeadersInit BodyInit`.split(/\s+/u),
 );
