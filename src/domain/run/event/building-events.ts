@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AtomState, FailedCheck, SymbolState } from '#domain/build/symbol-state.ts';
+import { AtomState, FailedCheck } from '#domain/build/symbol-state.ts';
 import { analysisEvents } from '#domain/run/event/analysis-events.ts';
 import { Failure } from '#domain/failure/failure.ts';
 

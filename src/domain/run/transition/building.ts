@@ -38,7 +38,10 @@ export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> =
 export const onBatchCollected: Handler<'batch-collected'> = (run, event) => {
   const batch = run.build?.batches.find((each) => each.number === event.batch);
   if (run.build === null || batch?.state !== 'dispatched') return unchanged(run);
-  const asked = event.symbols.filter((verdict) => batch.symbols.includes(verdict.symbol));
+  // What a part could not execute may be executed by tests of a task that is still to come: it stays a candidate.
+  const asked = event.symbols.filter(
+    ({ symbol, verdict }) => batch.symbols.includes(symbol) && (batch.early !== true || verdict !== 'not-executed'),
+  );
   const judged = applyVerdicts(run.build, asked, run.settings.attempts);
   const settled = new Set(judged.symbols.filter((each) => each.progress !== 'candidate').map(({ id }) => id));
   // Others that are under way judge the same texts: the first verdict stands.
