@@ -5,6 +5,7 @@ import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchRun } from '#scripts/bench/run.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
 import { benchFaults } from '#scripts/bench/validation/bench-faults.ts';
+import { benchWebhooks } from '#scripts/bench/webhooks.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => void | Prom
   run: benchRun,
   throughput: benchThroughput,
   validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),
+  webhooks: benchWebhooks,
 };
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */
