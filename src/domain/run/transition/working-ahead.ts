@@ -5,10 +5,10 @@ import { analyseProject } from '#domain/run/transition/planning.ts';
 
 /** Fewer new tasks than this are not worth a validation run of their own. */
 const FEWEST_TASKS = 8;
-/** Nor is a smaller share of the plan: each part costs a dozen requests to GitHub. */
-const SMALLEST_SHARE = 0.2;
+/** Nor is a smaller share of the plan: a part costs a dozen requests to GitHub, and more than one gains hardly anything. */
+const SMALLEST_SHARE = 0.5;
 /** Parts of a plan that are analysed before all of it is drafted. */
-const MOST_PARTS = 3;
+const MOST_PARTS = 1;
 
 /**
  * Goes on while tasks are drafted: when all are, the whole project is analysed; until then finished tasks, with all that
