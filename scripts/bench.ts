@@ -7,6 +7,7 @@ import { benchRun } from '#scripts/bench/run.ts';
 import { benchSplices } from '#scripts/bench/splices.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
 import { benchFaults } from '#scripts/bench/validation/bench-faults.ts';
+import { benchWebhooks } from '#scripts/bench/webhooks.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => void | Promise<void>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (words: readonly string[]) => void | Prom
   splices: benchSplices,
   throughput: benchThroughput,
   validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),
+  webhooks: benchWebhooks,
 };
 
 /** `npm run bench -- NAME`: measures one part of MGE on this machine and prints a table. */

@@ -27,7 +27,8 @@ export interface ChildRequest {
  */
 export async function startChild({ entry, args = [], env, onLine, readyWith }: ChildRequest): Promise<Child> {
   const kept = Object.fromEntries(['PATH', 'HOME', 'TMPDIR', 'LANG'].map((name) => [name, process.env[name] ?? '']));
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  const loader = entry.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  const child = spawn(process.execPath, [...loader, entry, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...kept, NODE_ENV: 'production', ...env },
   });

@@ -1,37 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { renderFigures } from '#scripts/bench/figure.ts';
-import { readGraphs } from '#scripts/bench/run/symbol-graph.ts';
-import { drawWorkload } from '#scripts/bench/run/workload.ts';
-import { workRuns } from '#scripts/bench/run/work-runs.ts';
+import { build } from 'esbuild';
+import { lodgeEmbedded, lodgeOnServers } from '#test/crash/kill-round.ts';
 
-const RUNS = 10;
-const AT_ONCE = 10;
-const HOUR = 3600;
-
-/** `npm run bench -- throughput`: runs of some 800 atoms an hour, when nobody is waited for, in one process on the embedded database. */
-export async function benchThroughput(): Promise<void> {
-  const graph = readGraphs().find(({ name }) => name === 'starlette');
-  if (graph === undefined) throw new Error('the graph is gone');
-  const folder = mkdtempSync(join(tmpdir(), 'mge-bench-'));
-  const work = Array.from({ length: RUNS }, (_, seed) => drawWorkload(graph, { seed, failing: 0.15 }));
-  let most = 0;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 100);
-  const began = performance.now();
-  const cpu = process.cpuUsage();
-  await workRuns({ store: { folder }, redis: null }, { work, atOnce: AT_ONCE });
-  clearInterval(watch);
-  const used = process.cpuUsage(cpu);
-  const seconds = (performance.now() - began) / 1000;
-  const cpuSeconds = (used.user + used.system) / 1e6;
-  rmSync(folder, { recursive: true, force: true });
-  const what = `one process, PGlite, ${graph.levels.length} atoms a run, ${AT_ONCE} at once`;
-  console.log(
-    renderFigures([
-      { what: `${what}: runs an hour`, measured: `${Math.round((RUNS / seconds) * HOUR)}`, asked: '≥ 100' },
-      { what: 'processor time of a run', measured: `${(cpuSeconds / RUNS).toFixed(1)} s`, asked: '–' },
-      { what: 'most memory', measured: `${Math.round(most / 2 ** 20)} MB`, asked: '< 512 MB' },
-    ]),
-  );
+/**
+ * `npm run bench -- throughput [servers]`: runs of some 800 atoms an hour, when nobody is waited for. In a process of its own that
+ * is bundled as production is, since a TypeScript loader costs memory.
+ */
+export async function benchThroughput(words: readonly string[]): Promise<void> {
+  const folder = join(import.meta.dirname, 'run');
+  // Beside its source: it reads the graphs that lie there.
+  const program = join(folder, `throughput-${process.pid}.mjs`);
+  await build({
+    entryPoints: [join(folder, 'throughput-process.ts')],
+    outfile: program,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  try {
+    const { storage, leave } = await (words.includes('servers') ? lodgeOnServers() : lodgeEmbedded());
+    const urls = storage.kind === 'servers' ? [storage.databaseUrl, storage.redisUrl] : [];
+    const { status } = spawnSync(process.execPath, [program, ...urls], { stdio: 'inherit' });
+    process.exitCode = status ?? 1;
+    await leave();
+  } finally {
+    rmSync(program, { force: true });
+  }
 }

@@ -1,7 +1,7 @@
 import type { EffectType } from '#domain/run/effect.ts';
 import type { Lane } from '#ports/job-queue.ts';
 
-/** Slow: asks the model, or works through a whole repository. Quick: a few requests to GitHub. */
+/** Slow: asks the model, or reads a whole repository for it. Quick: never waits behind calls to the model, which are many. */
 export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   react: 'quick',
   reply: 'quick',
@@ -16,8 +16,8 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   'post-plan': 'quick',
   'check-setup': 'quick',
   'draft-task': 'slow',
-  'analyse-project': 'slow',
-  'dispatch-batch': 'slow',
+  'analyse-project': 'quick',
+  'dispatch-batch': 'quick',
   'collect-batch': 'quick',
   'regenerate-atom': 'slow',
   'commit-level': 'quick',

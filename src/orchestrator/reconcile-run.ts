@@ -1,3 +1,4 @@
+import type { Batch } from '#domain/build/build.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Run } from '#domain/run/run.ts';
 import type { SubmitEvent } from '#orchestrator/submit-event.ts';
@@ -19,10 +20,8 @@ export function createReconcileRun({
 }: ReconcileRunDependencies): (run: Run) => Promise<void> {
   const isDue = createPatience({ clock });
 
-  async function findValidation(run: Run): Promise<void> {
-    const batch = run.build?.batches.findLast((each) => each.state === 'dispatched');
-    if (batch === undefined || batch.sha === null || batch.workflowRunId !== null) return;
-    const { key, sha: headSha } = batch;
+  async function findValidation(run: Run, { key, sha: headSha, workflowRunId }: Batch): Promise<void> {
+    if (headSha === null || workflowRunId !== null) return;
     if (!isDue(`${run.id} ${key} ${headSha}`)) return;
     const found = await actions.find(run.repository, { workflow: VALIDATION_WORKFLOW, headSha, key });
     if (found === null || found.status !== 'completed') return;
@@ -45,7 +44,8 @@ export function createReconcileRun({
   }
 
   return async (run) => {
-    await findValidation(run);
+    for (const batch of run.build?.batches.filter((each) => each.state === 'dispatched') ?? [])
+      await findValidation(run, batch);
     await findSetup(run);
   };
 }

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
-import { entryOf, startChild, type Child } from '#local/demo/start-child.ts';
+import { join } from 'node:path';
+import { startChild, type Child } from '#local/demo/start-child.ts';
 import { findFreePort } from '#local/demo/find-free-port.ts';
+import { builtPrograms } from '#test/support/built-programs.ts';
 
 /** Where MGE keeps what it knows: the embedded database, or the servers of a larger installation. */
 export type FleetStorage =
@@ -29,8 +31,8 @@ export interface FleetRequest {
 }
 
 function programsOf(storage: FleetStorage): string[] {
-  if (storage.kind === 'embedded') return ['#main/start.ts'];
-  return ['#main/server.ts', ...Array.from({ length: storage.workers }, () => '#main/worker.ts')];
+  if (storage.kind === 'embedded') return ['start'];
+  return ['server', ...Array.from({ length: storage.workers }, () => 'worker')];
 }
 
 function variablesOf(storage: FleetStorage): Record<string, string> {
@@ -44,9 +46,9 @@ export function createFleet({ storage, environment, port, onLine = () => undefin
 
   async function startOne(which: number): Promise<void> {
     const program = programs[which] ?? '';
-    const own = program === '#main/worker.ts' ? await findFreePort() : port;
+    const own = program === 'worker' ? await findFreePort() : port;
     children[which] = await startChild({
-      entry: entryOf(program),
+      entry: join(await builtPrograms(), `${program}.js`),
       env: { ...environment, ...variablesOf(storage), HOST: '127.0.0.1', PORT: String(own) },
       readyWith: (line) => (line.includes('"MGE is ready"') ? line : null),
       onLine: (line) => onLine(line),

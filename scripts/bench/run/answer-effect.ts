@@ -2,7 +2,8 @@ import type { Effect, EffectOf } from '#domain/run/effect.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { Settings } from '#domain/settings/settings.ts';
-import { answerAnalysis, answerCollected, answerDispatched } from '#scripts/bench/run/answer-building.ts';
+import { answerAnalysis } from '#scripts/bench/run/answer-analysis.ts';
+import { answerCollected, answerDispatched } from '#scripts/bench/run/answer-building.ts';
 import type { World } from '#scripts/bench/run/run-world.ts';
 
 type Row<T extends Effect['type']> = (run: Run, effect: EffectOf<T>, world: World) => RunEvent;
@@ -52,7 +53,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
   'post-plan': (_run, { hash }) => ({ type: 'plan-posted', hash, commentId: 7, continued: [] }),
   'check-setup': () => ({ type: 'setup-checked', ready: true, pullRequest: null }),
   'draft-task': (_run, { task, attempt }) => ({ type: 'task-drafted', task, attempt, draft: `draft-${task}` }),
-  'analyse-project': (_run, _effect, world) => answerAnalysis(world),
+  'analyse-project': answerAnalysis,
   'dispatch-batch': answerDispatched,
   'collect-batch': answerCollected,
   'regenerate-atom': (_run, { atom, symbol, attempt }, { wrong }) => {

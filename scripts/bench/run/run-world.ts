@@ -10,7 +10,7 @@ const SYMBOLS_A_TASK = 16;
 export interface World {
   readonly repository: Repository;
   readonly work: Workload;
-  /** Symbols of each task, neighbours in the files. */
+  /** Symbols of each task: neighbours in the files, those that they need first, since a plan with a cycle of tasks is refused. */
   readonly tasks: readonly (readonly number[])[];
   /** Symbols whose newest text is wrong. */
   readonly wrong: Set<number>;
@@ -19,13 +19,25 @@ export interface World {
 }
 
 export function createWorld(work: Workload, name = 'run'): World {
-  const symbols = work.graph.levels.map((_, symbol) => symbol);
+  const symbols = neededFirst(work);
   const count = Math.ceil(symbols.length / SYMBOLS_A_TASK);
   const tasks = Array.from({ length: count }, (_, task) =>
     symbols.slice(task * SYMBOLS_A_TASK, (task + 1) * SYMBOLS_A_TASK),
   );
   const repository = { owner: 'bench', name, installationId: 1, defaultBranch: 'main' };
   return { repository, work, tasks, wrong: new Set(work.failing), judged: new Map() };
+}
+
+/** Symbols in the order of the files, each after all that it needs. */
+function neededFirst({ needs }: Workload): number[] {
+  const ordered = new Set<number>();
+  const visit = (symbol: number): void => {
+    if (ordered.has(symbol)) return;
+    for (const needed of needs[symbol] ?? []) visit(needed);
+    ordered.add(symbol);
+  };
+  needs.forEach((_, symbol) => visit(symbol));
+  return [...ordered];
 }
 
 const MARIA = 'maria';

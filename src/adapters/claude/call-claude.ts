@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { MessageStreamParams } from '@anthropic-ai/sdk/resources/messages/messages';
+import { createBookCall } from '#adapters/claude/book-call.ts';
 import { createListenToClaude } from '#adapters/claude/listen-to-claude.ts';
 import { toModelCall, type Order } from '#adapters/claude/to-model-call.ts';
 import type { PriceTable } from '#domain/cost/prices.ts';
@@ -17,13 +18,14 @@ export function createCallClaude(dependencies: {
   telemetry: Telemetry;
   prices: PriceTable;
 }): CallClaude {
-  const { ledger, clock, telemetry, prices } = dependencies;
+  const { clock, telemetry, prices } = dependencies;
+  const book = createBookCall(dependencies);
   const listen = createListenToClaude(dependencies);
 
   return async ({ params, ...order }) => {
     const began = clock.now().getTime();
     const call = toModelCall(order, await listen(order, params), prices);
-    await ledger.settle(call);
+    await book(call);
     const { stage, subject, attempt, model, stopReason, tokens, costUsd } = call;
     telemetry.observe('model_call_seconds', (clock.now().getTime() - began) / 1000, { stage, model });
     telemetry.info('model call', { stage, subject, attempt, model, stopReason, ...tokens, costUsd });

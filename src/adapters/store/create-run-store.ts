@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { insertEvent, markApplied, waitingEvents } from '#adapters/store/event-rows.ts';
 import { lockKey } from '#adapters/store/lock-key.ts';
 import { insertEffects } from '#adapters/store/outbox-rows.ts';
@@ -40,7 +41,9 @@ async function advanceIn(tx: Tx, { clock }: StoreContext, rows: RunRows, runId: 
   if (events.length === 0) return { applied: 0, saved: null };
   const before = await rows.read(tx, runId);
   const { run, effects } = takeSteps(before?.run ?? null, events, step);
-  const saved = run === null ? null : await rows.write(tx, run, (before?.version ?? 0) + 1);
+  // Most comments are no business of a run: writing it, which may be large, would keep the next one waiting.
+  const same = effects.length === 0 && isDeepStrictEqual(run, before?.run);
+  const saved = run === null || same ? null : await rows.write(tx, run, (before?.version ?? 0) + 1);
   await markApplied(tx, events, clock.now());
   await insertEffects(tx, clock, runId, effects);
   return { applied: events.length, saved };

@@ -19,6 +19,8 @@ export const Batch = z.object({
   workflowRunId: z.number().nullable(),
   state: z.enum(['requested', 'dispatched', 'collected', 'lost']),
   tries: z.number(),
+  /** Cut while other tasks were still being drafted: it judged a part of the project. */
+  early: z.boolean().optional(),
 });
 export type Batch = z.infer<typeof Batch>;
 

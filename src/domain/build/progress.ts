@@ -1,4 +1,4 @@
-import type { Build } from '#domain/build/build.ts';
+import type { Batch, Build } from '#domain/build/build.ts';
 import type { SymbolState } from '#domain/build/symbol-state.ts';
 
 /** Settled: nothing more will be tried without a person's word. */
@@ -39,4 +39,18 @@ export function nextCommittableLevel(build: Build): number | null {
 
 function settledOrUnknown(symbol: SymbolState | undefined): boolean {
   return symbol === undefined || isSettled(symbol);
+}
+
+/** Its new texts are being put in place for a validation run. */
+export function isDispatching(build: Build): boolean {
+  return build.batches.some((batch) => batch.state === 'requested');
+}
+
+/** A validation run is under way, or about to be. */
+export function isJudging(build: Build): boolean {
+  return build.batches.some(isUnderWay);
+}
+
+export function isUnderWay({ state }: Batch): boolean {
+  return state === 'requested' || state === 'dispatched';
 }

@@ -47,7 +47,12 @@ export const Effect = z.discriminatedUnion('type', [
     failure: FailedCheck.nullable(),
     previous: z.string().nullable(),
   }),
-  z.object({ type: z.literal('analyse-project'), ...key }),
+  z.object({
+    type: z.literal('analyse-project'),
+    ...key,
+    part: z.number().optional().describe('others are still drafted: which part of the project this is'),
+    tasks: z.array(z.string()).optional().describe('of the part; all when not given'),
+  }),
   z.object({ type: z.literal('dispatch-batch'), ...key, batch: z.number() }),
   z.object({ type: z.literal('collect-batch'), ...key, batch: z.number(), workflowRunId: z.number() }),
   z.object({

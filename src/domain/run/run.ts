@@ -3,6 +3,7 @@ import { Build } from '#domain/build/build.ts';
 import { Answer, Question } from '#domain/discovery/question.ts';
 import { Failure } from '#domain/failure/failure.ts';
 import { Estimate } from '#domain/plan/estimate.ts';
+import { Ahead } from '#domain/run/ahead.ts';
 import { Repository, SpecIssue } from '#domain/run/repository.ts';
 import { Effect } from '#domain/run/effect.ts';
 import { RunEvent } from '#domain/run/event.ts';
@@ -103,6 +104,7 @@ export const Run = z.object({
   suspicious: z.array(z.string()).optional(),
   plan: PlanState.nullable(),
   onboardingPullRequest: z.number().nullable(),
+  ahead: Ahead.nullable().optional(),
   build: Build.nullable(),
   pullRequest: z.number().nullable(),
   review: Review.nullable(),

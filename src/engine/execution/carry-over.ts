@@ -8,11 +8,14 @@ import { loadTexts } from '#engine/execution/store-texts.ts';
 import { untouchedSymbols, type Untouched } from '#engine/execution/untouched-symbols.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 
-/** Drafts, with the newest texts of tasks that a revision of the plan kept: what was repaired or edited since stays so. */
+/**
+ * Drafts, with the newest texts of tasks that a revision of the plan kept, or that were judged ahead of the others: what was
+ * repaired or edited since stays so.
+ */
 export async function withBuiltTexts(run: Run, drafted: Drafted, blobs: BlobStore): Promise<Drafted> {
   const { build } = run;
   if (build === null) return drafted;
-  const kept = new Set(run.plan?.tasks.filter((task) => task.kept === true).map(({ id }) => id));
+  const kept = new Set(run.ahead?.tasks ?? run.plan?.tasks.filter((task) => task.kept === true).map(({ id }) => id));
   const built = new Map((await loadTexts(blobs, build.files)).map(({ path, text }) => [path, text]));
   const newest = <T extends DraftedFile>(files: readonly T[]): T[] =>
     files.flatMap((file) => {

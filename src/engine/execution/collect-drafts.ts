@@ -19,13 +19,13 @@ export interface Drafted {
 
 /**
  * Everything that the drafts of a run's tasks write. Where two tasks write the same file, the one that depends on the other
- * wins, else the one that stands later in the plan.
+ * wins, else the one that stands later in the plan. `only`: of these tasks.
  */
-export async function collectDrafts(run: Run, blobs: BlobStore): Promise<Drafted> {
+export async function collectDrafts(run: Run, blobs: BlobStore, only?: ReadonlySet<string>): Promise<Drafted> {
   const files = new Map<string, DraftedFile>();
   const tests = new Map<string, DraftedTest>();
   for (const task of inOrder(run.plan?.tasks ?? [])) {
-    if (!task.included || task.draft === null) continue;
+    if (!task.included || task.draft === null || only?.has(task.id) === false) continue;
     const draft = Draft.parse(JSON.parse(await blobs.get(task.draft)));
     for (const { path, content } of draft.files) files.set(path, { path, text: content, task: task.id });
     for (const { path, content, kind } of draft.tests) tests.set(path, { path, text: content, task: task.id, kind });

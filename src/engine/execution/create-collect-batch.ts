@@ -51,7 +51,7 @@ export function createCollectBatch({ blobs, sourceTree, actions }: CollectBatchD
     // A job that ended early says nothing of what it did not reach: that stays a candidate of the next batch.
     const reached = new Set(results.atoms.map((atom) => atom.symbol));
     const symbols = results.error === null ? folded : folded.filter((each) => reached.has(each.symbol));
-    const checks = levelChecks(build, manifest, results, symbols, project.doubts);
+    const checks = levelChecks(build, batch, manifest, results, symbols, project.doubts);
     await actions.publishChecks(
       run.repository,
       batch.sha,

@@ -1,4 +1,4 @@
-import type { Build } from '#domain/build/build.ts';
+import type { Batch, Build } from '#domain/build/build.ts';
 import { isAccepted } from '#domain/build/progress.ts';
 import type { Project } from '#domain/build/project.ts';
 import type { Manifest } from '#domain/verdict/manifest.ts';
@@ -10,20 +10,24 @@ type LevelCheck = Omit<CheckReport, 'detailsUrl'>;
 
 /**
  * One check for each level that a batch judged: how many of the level's atoms stand validated now. Levels that are not
- * right yet share one: they are judged again, and GitHub counts every check.
+ * right yet share one: they are judged again, and GitHub counts every check. While tasks are still drafted levels are not
+ * whole, so there is none; the first batch after that tells of all.
  */
 export function levelChecks(
   build: Build,
+  batch: Batch,
   manifest: Manifest,
   results: Results,
   verdicts: readonly SymbolVerdict[],
   doubts: Project['doubts'],
 ): LevelCheck[] {
+  if (batch.early === true) return [];
+  const first = build.batches.find(({ number }) => number === batch.number - 1)?.early === true;
   const outcomes = new Map(verdicts.map((verdict) => [verdict.symbol, verdict]));
   const each = manifest.levels.flatMap((level) => {
     const symbols = new Set(build.levels[level] ?? []);
     const judged = verdicts.filter((verdict) => symbols.has(verdict.symbol));
-    if (judged.length === 0) return [];
+    if (judged.length === 0 && !first) return [];
     const atoms = Object.values(build.atoms).filter((atom) => symbols.has(atom.symbol));
     const passed = atoms.filter((atom) => {
       const state = build.symbols[atom.symbol];
@@ -32,7 +36,8 @@ export function levelChecks(
     });
     const failed = judged.filter((verdict) => verdict.verdict === 'failed');
     const open = judged.filter((verdict) => verdict.verdict === 'not-executed');
-    const conclusion = failed.length > 0 ? 'failure' : open.length > 0 ? 'neutral' : 'success';
+    const waiting = open.length > 0 || (first && passed.length < atoms.length);
+    const conclusion = failed.length > 0 ? 'failure' : waiting ? 'neutral' : 'success';
     const title = `${passed.length} of ${atoms.length} atoms validated`;
     return [
       {

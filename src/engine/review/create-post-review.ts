@@ -21,7 +21,7 @@ export interface PostReviewDependencies {
 }
 
 /** A review is one request, whatever it holds; GitHub takes long ones badly. */
-const COMMENTS_A_REVIEW = 25;
+const COMMENTS_A_REVIEW = 50;
 
 /** Asks people about the selected symbols: a line comment each, batched in reviews of the branch's head. */
 export function createPostReview(dependencies: PostReviewDependencies): Perform<'post-review'> {

@@ -1,3 +1,4 @@
+import type { Estimate } from '#domain/plan/estimate.ts';
 import type { Run } from '#domain/run/run.ts';
 import { renderCost } from '#wording/report/render-cost.ts';
 import { renderDecisions } from '#wording/report/render-decisions.ts';
@@ -53,12 +54,22 @@ function summary({ run, spending, requests, now }: ReportSources, facts: ReportF
   if (planted > 0) rows.push(['Strength of the tests', `noticed ${noticed} of ${planted} planted faults`]);
   rows.push([
     'Cost',
-    `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}, ${spending.calls} model calls`,
+    `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}${planned(run, price)}, ${spending.calls} model calls`,
   ]);
   rows.push(['Requests to GitHub', `${requests.requests}, ${requests.creating} of them writing`]);
-  if (run.startedAt !== null) rows.push(['Time', duration(Date.parse(run.startedAt), endOf(run, now))]);
+  if (run.startedAt !== null)
+    rows.push(['Time', `${duration(Date.parse(run.startedAt), endOf(run, now))}${planned(run, minutes)}`]);
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
+
+/** What the plan said, beside what it came to. */
+function planned({ plan }: Run, said: (estimate: Estimate) => string): string {
+  return plan === null ? '' : ` (the plan said ${said(plan.estimate)})`;
+}
+
+const price = ({ usdLow, usdHigh }: Estimate): string => `$${usdLow.toFixed(2)} to $${usdHigh.toFixed(2)}`;
+const minutes = ({ minutesLow, minutesHigh }: Estimate): string =>
+  `${Math.round(minutesLow)} to ${Math.round(minutesHigh)} min of work`;
 
 function endOf(run: Run, now: Date): number {
   return run.finishedAt === null ? now.getTime() : Date.parse(run.finishedAt);

@@ -22,7 +22,11 @@ export function statusFacts(run: Run): StatusFacts {
   const included = run.plan?.tasks.filter((task) => task.included) ?? [];
   const count = (progress: string): number => included.filter((task) => task.progress === progress).length;
   const tasks = run.plan === null ? null : { drafted: count('drafted'), failed: count('failed'), all: included.length };
-  const levels = run.build === null ? null : { done: run.build.committedLevels, all: run.build.levels.length };
+  // While tasks are drafted, what is judged ahead is not on a branch yet.
+  const levels =
+    run.build === null || run.stage === 'drafting'
+      ? null
+      : { done: run.build.committedLevels, all: run.build.levels.length };
   return { levels, atoms, tasks, minutesLeft: minutesLeft(run, tasks, atoms) };
 }
 
@@ -44,8 +48,9 @@ const WORKING = ['drafting', 'analysing', 'building'];
 function minutesLeft(run: Run, tasks: StatusFacts['tasks'], atoms: StatusFacts['atoms']): number | null {
   if (run.plan === null || tasks === null || !WORKING.includes(run.stage)) return null;
   const { minutesLow, minutesHigh } = run.plan.estimate;
-  const drafted = atoms !== null ? 1 : tasks.all === 0 ? 0 : tasks.drafted / tasks.all;
-  const settled = atoms === null || atoms.all === 0 ? 0 : 1 - atoms.waiting / atoms.all;
+  const share = tasks.all === 0 ? 0 : tasks.drafted / tasks.all;
+  const drafted = atoms !== null && run.stage !== 'drafting' ? 1 : share;
+  const settled = atoms === null || atoms.all === 0 ? 0 : (1 - atoms.waiting / atoms.all) * drafted;
   const left = 1 - DRAFTING_SHARE * drafted - (1 - DRAFTING_SHARE) * settled;
   return Math.max(1, Math.round(((minutesLow + minutesHigh) / 2) * left));
 }

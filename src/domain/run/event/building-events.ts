@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { AtomState, FailedCheck, SymbolState } from '#domain/build/symbol-state.ts';
+import { AtomState, FailedCheck } from '#domain/build/symbol-state.ts';
+import { analysisEvents } from '#domain/run/event/analysis-events.ts';
 import { Failure } from '#domain/failure/failure.ts';
 
 /** What came of drafting, building and reviewing. The stages of engine/ make these. */
@@ -12,17 +13,7 @@ export const buildingEvents = [
     failure: FailedCheck,
     draft: z.string().nullable(),
   }),
-  z.object({
-    type: z.literal('project-analysed'),
-    branch: z.string(),
-    base: z.string(),
-    files: z.record(z.string(), z.string()),
-    dropped: z.record(z.string(), z.string().nullable()).optional(),
-    analysis: z.string(),
-    levels: z.array(z.array(z.string())),
-    symbols: z.array(SymbolState),
-    atoms: z.array(AtomState),
-  }),
+  ...analysisEvents,
   z.object({
     type: z.literal('batch-dispatched'),
     batch: z.number(),

@@ -1,25 +1,24 @@
-import type { Batch, Build } from '#domain/build/build.ts';
-import { lateSymbols, nextCommittableLevel, symbolsOf } from '#domain/build/progress.ts';
+import type { Build } from '#domain/build/build.ts';
+import { isDispatching, isJudging, lateSymbols, nextCommittableLevel, symbolsOf } from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { andThen, change, unchanged, type Change } from '#domain/run/transition/change.ts';
+import { cutNextBatch } from '#domain/run/transition/cut-batch.ts';
 import { startReview } from '#domain/run/transition/start-review.ts';
-
-/** More validation runs than this in one run of MGE mean that it goes in circles: a person is asked. */
-const MOST_BATCHES = 60;
+import { draftOn } from '#domain/run/transition/working-ahead.ts';
 
 /** Orders whatever the build can do now: commit the next level, commit a repair, cut a batch, or go on to review. */
 export function advanceBuild(run: Run): Change {
+  if (run.stage === 'drafting') return draftOn(run);
   // While the plan is revised nothing is built; what is under way is only noted.
   if (run.stage !== 'building' && run.stage !== 'reviewing') return unchanged(run);
-  return [commitNext, cutBatch, finishBuilding].reduce((before, next) => andThen(before, next), absorbPush(run));
+  return [commitNext, cutNextBatch, finishBuilding].reduce((before, next) => andThen(before, next), absorbPush(run));
 }
 
 function absorbPush(run: Run): Change {
   const { build } = run;
-  const dispatching = build?.batches.some((batch) => batch.state === 'requested') ?? false;
   if (build === null || build.pushed === null || build.pushed.absorbing !== null) return unchanged(run);
-  if (build.committing || dispatching) return unchanged(run);
+  if (build.committing || isDispatching(build)) return unchanged(run);
   const { by, key } = build.pushed;
   return change(
     run,
@@ -55,41 +54,6 @@ function commitNext(run: Run): Change {
 
 function commit(run: Run, build: Build, effect: Effect): Change {
   return change(run, { build: { ...build, committing: true } }, effect);
-}
-
-function cutBatch(run: Run): Change {
-  const { build } = run;
-  if (build === null || build.committing || build.pushed !== null || isJudging(build)) return unchanged(run);
-  const symbols = symbolsOf(build);
-  const candidates = symbols.filter((symbol) => symbol.progress === 'candidate').map((symbol) => symbol.id);
-  if (candidates.length === 0 || symbols.some((symbol) => symbol.progress === 'regenerating')) return unchanged(run);
-  const number = build.batches.length + 1;
-  if (number > MOST_BATCHES) return circling(run);
-  const key = `mge-${run.issue.number}-${run.generation}-${number}`;
-  const batch: Batch = {
-    number,
-    key,
-    symbols: candidates,
-    sha: null,
-    workflowRunId: null,
-    state: 'requested',
-    tries: 1,
-  };
-  return change(
-    run,
-    { build: { ...build, batches: [...build.batches, batch] } },
-    { type: 'dispatch-batch', key: `dispatch-batch/${number}`, batch: number },
-  );
-}
-
-function isJudging(build: Build): boolean {
-  return build.batches.some((batch) => batch.state === 'requested' || batch.state === 'dispatched');
-}
-
-function circling(run: Run): Change {
-  const reason = `${MOST_BATCHES} validation runs did not settle every atom`;
-  const nextStep = 'Look at the error trail in `/mge report`, then `/mge retry`, or `/mge cancel`.';
-  return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'workflow-failed' } });
 }
 
 function finishBuilding(run: Run): Change {

@@ -1,36 +1,9 @@
 import { addStrength } from '#domain/verdict/trial-results.ts';
 import { applyVerdicts, type Regeneration } from '#domain/build/apply-verdicts.ts';
-import type { Build } from '#domain/build/build.ts';
-import { withSymbols } from '#domain/build/progress.ts';
+import { isUnderWay, withSymbols } from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
-import { withoutLostThreads } from '#domain/run/transition/reviewing.ts';
-
-export const onProjectAnalysed: Handler<'project-analysed'> = (run, event) => {
-  if (run.stage !== 'analysing') return unchanged(run);
-  const before = run.build;
-  const build: Build = {
-    branch: event.branch,
-    base: event.base,
-    // A revised plan goes on where the branch stands.
-    head: before?.head ?? event.base,
-    files: event.files,
-    dropped: event.dropped ?? {},
-    analysis: event.analysis,
-    levels: event.levels,
-    symbols: Object.fromEntries(event.symbols.map((symbol) => [symbol.id, symbol])),
-    atoms: Object.fromEntries(event.atoms.map((atom) => [atom.id, atom])),
-    replacements: [],
-    batches: before?.batches.map((batch) => ({ ...batch, state: 'collected' as const })) ?? [],
-    committedLevels: 0,
-    committing: false,
-    pushed: before?.pushed ?? null,
-    suite: null,
-    sandbox: null,
-  };
-  return advanceBuild(withoutLostThreads({ ...run, stage: 'building', build }));
-};
 
 export const onAtomRegenerated: Handler<'atom-regenerated'> = (run, event) => {
   const symbol = run.build?.symbols[event.symbol];
@@ -65,14 +38,23 @@ export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> =
 export const onBatchCollected: Handler<'batch-collected'> = (run, event) => {
   const batch = run.build?.batches.find((each) => each.number === event.batch);
   if (run.build === null || batch?.state !== 'dispatched') return unchanged(run);
-  const asked = event.symbols.filter((verdict) => batch.symbols.includes(verdict.symbol));
+  // What a part could not execute may be executed by tests of a task that is still to come: it stays a candidate.
+  const asked = event.symbols.filter(
+    ({ symbol, verdict }) => batch.symbols.includes(symbol) && (batch.early !== true || verdict !== 'not-executed'),
+  );
   const judged = applyVerdicts(run.build, asked, run.settings.attempts);
-  const batches = run.build.batches.map((each) => (each === batch ? { ...each, state: 'collected' as const } : each));
+  const settled = new Set(judged.symbols.filter((each) => each.progress !== 'candidate').map(({ id }) => id));
+  // Others that are under way judge the same texts: the first verdict stands.
+  const batches = run.build.batches.map((each) =>
+    each === batch
+      ? { ...each, state: 'collected' as const }
+      : { ...each, symbols: isUnderWay(each) ? each.symbols.filter((id) => !settled.has(id)) : each.symbols },
+  );
   const build = withSymbols(
     {
       ...run.build,
       batches,
-      suite: event.suite,
+      suite: batch.early === true ? run.build.suite : event.suite,
       strength: addStrength(run.build.strength, event.strength),
       sandbox: event.sandbox,
     },

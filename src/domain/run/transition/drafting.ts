@@ -1,6 +1,7 @@
 import type { Run, TaskState } from '#domain/run/run.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
-import { analyseProject, draftTask } from '#domain/run/transition/planning.ts';
+import { draftTask } from '#domain/run/transition/planning.ts';
+import { draftOn } from '#domain/run/transition/working-ahead.ts';
 
 export const onTaskDrafted: Handler<'task-drafted'> = (run, event, { key }) =>
   run.stage === 'drafting' && isOfThisPlan(run, key)
@@ -32,14 +33,13 @@ function isOfThisPlan(run: Run, key: string): boolean {
 
 function settleDrafts(run: Run, problem?: string): Change {
   const included = run.plan?.tasks.filter((task) => task.included) ?? [];
-  const underWay = included.some((task) => task.progress === 'drafting');
   const failed = included.filter((task) => task.progress === 'failed');
   if (failed.length > 0) {
     const reason = problem ?? run.paused?.reason ?? `no usable draft of ${failed.map((task) => task.id).join(', ')}`;
     const nextStep = '`/mge retry` drafts it again, `/mge revise <feedback>` changes the plan.';
     return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'draft-rejected' } });
   }
-  return underWay ? change(run, {}) : analyseProject(run);
+  return draftOn(run);
 }
 
 /** Failed drafts start over with fresh attempts. Used by `/mge retry`. */

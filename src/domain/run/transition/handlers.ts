@@ -1,5 +1,6 @@
 import type { EventOf, RunEvent, RunEventType } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
+import { onPartNotReady, onProjectAnalysed } from '#domain/run/transition/analysing.ts';
 import { onSenderAuthorized } from '#domain/run/transition/authorizing.ts';
 import { onBatchDispatched, onBatchLost, onWorkflowCompleted } from '#domain/run/transition/batching.ts';
 import * as building from '#domain/run/transition/building.ts';
@@ -46,7 +47,8 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'onboarding-merged': planning.onOnboardingMerged,
   'task-drafted': onTaskDrafted,
   'task-draft-rejected': onTaskDraftRejected,
-  'project-analysed': building.onProjectAnalysed,
+  'project-analysed': onProjectAnalysed,
+  'part-not-ready': onPartNotReady,
   'batch-dispatched': onBatchDispatched,
   'workflow-completed': onWorkflowCompleted,
   'batch-collected': onBatchJudged,

@@ -87,7 +87,7 @@ function startDrafting(run: Run): Change {
         : { ...task, progress: 'drafting', attempts: 1 },
   );
   const wanted = tasks.filter((task) => task.progress === 'drafting');
-  const next = { ...run, plan: { ...run.plan, tasks }, onboardingPullRequest: null };
+  const next = { ...run, plan: { ...run.plan, tasks }, onboardingPullRequest: null, ahead: null };
   if (wanted.length === 0) return analyseProject(next);
   const effects = draftingOrder(wanted).map((task) => draftTask(run, task.id, 1, null, null));
   return change(next, { stage: 'drafting' }, ...effects);

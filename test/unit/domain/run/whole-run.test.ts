@@ -161,7 +161,8 @@ describe('what people do', () => {
           after: 'pushed',
           files: { 'a.ts': 'edited' },
           analysis: 'pushed',
-          undone: [], changed: [symbol],
+          undone: [],
+          changed: [symbol],
           atoms: [],
           by: sender,
         };
