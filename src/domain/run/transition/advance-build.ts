@@ -89,8 +89,8 @@ function isJudging(build: Build): boolean {
 }
 
 function circling(run: Run): Change {
-  const reason = `${MOST_BATCHES} validation runs did not settle every atom`;
-  const nextStep = 'Look at the error trail in `/mge report`, then `/mge retry`, or `/mge cancel`.';
+  const reason = `after ${MOST_BATCHES} validation runs some pieces have neither passed nor failed for good`;
+  const nextStep = 'Type `/mge report` to see what went wrong, then `/mge retry`, or `/mge cancel`.';
   return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'workflow-failed' } });
 }
 
