@@ -5,6 +5,7 @@ import { createHuman } from '#local/demo/play-human.ts';
 import type { Scenario } from '#local/demo/scenario.ts';
 import { readAdvance, showAdvance, time, type Advance } from '#local/demo/show/show-progress.ts';
 import type { Screen } from '#local/demo/show/screen.ts';
+import type { IssueThread } from '#local/github/human/seen.ts';
 import { startWorld, type DemoWorld } from '#local/demo/start-world.ts';
 
 export interface DemoRequest {
@@ -22,6 +23,8 @@ export interface DemoRun {
   readonly issue: number;
   readonly last: Advance;
   readonly seconds: number;
+  /** The issue as it last stood in each stage, for a page that shows a run: MGE edits its comments in place. */
+  readonly moments: ReadonlyMap<Advance['stage'], IssueThread>;
 }
 
 const LOOK_MS = 100;
@@ -63,6 +66,7 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
       );
     const human = createHuman({ github: world.github, repository, scenario, tell });
     const issue = human.begin();
+    const moments = new Map<Advance['stage'], IssueThread>();
     for (let now = latest(); now?.stage !== 'done'; now = latest()) {
       if (typeof now?.paused === 'string')
         throw new Error(
@@ -70,12 +74,13 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
         );
       if (performance.now() - heard > patience)
         throw new Error(`Nothing happened for ${patience / 1000} s; the run is ${now?.stage ?? 'not started'}.`);
+      if (now !== null) moments.set(now.stage, world.github.human.issueThread(repository, issue));
       await human.look();
       await wait(LOOK_MS);
     }
     const done = latest();
     if (done === null) throw new Error('The run told nothing.');
-    return { world, issue, last: done, seconds: elapsed() };
+    return { world, issue, last: done, seconds: elapsed(), moments };
   } catch (error) {
     await world.stop();
     throw error;

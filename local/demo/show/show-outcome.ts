@@ -2,21 +2,33 @@ import { join } from 'node:path';
 import { simpleGit } from 'simple-git';
 import type { DemoRequest, DemoRun } from '#local/demo/run-demo.ts';
 import { runSuite, type SuiteOutcome } from '#local/demo/run-suite.ts';
+import { keepConversation } from '#local/demo/show/keep-conversation.ts';
 import { showIssue, showPullRequest } from '#local/demo/show/show-conversation.ts';
 import type { PullRequestThread } from '#local/github/human/seen.ts';
+
+/** Numbered after the spec issue: an empty repository has nothing before. */
+const SETUP_PULL_REQUEST = 2;
 
 /** What people read at the end: the conversations, the history, the suite run once more outside MGE, and the figures. */
 export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<boolean> {
   const { screen, repository, folder } = request;
   const { github } = run.world;
   const pull = github.human.pullRequestThread(repository, run.last.pullRequest ?? 0);
-  showIssue(screen, github.human.issueThread(repository, run.issue));
+  const issue = github.human.issueThread(repository, run.issue);
+  showIssue(screen, issue);
   showPullRequest(screen, pull);
   const gitDir = github.gitDir(repository);
   screen.line();
   screen.line(screen.style('bold', `History of ${pull.head.ref}`));
   const history = await simpleGit(gitDir).log({ from: 'main', to: pull.head.ref, symmetric: false });
   for (const commit of history.all) screen.line(`${commit.hash.slice(0, 7)} ${commit.author_name}: ${commit.message}`);
+  if (request.options.keep) {
+    const commits = history.all.map(
+      ({ hash, author_name, message }) => `${hash.slice(0, 7)} ${author_name}: ${message}`,
+    );
+    const setup = github.human.pullRequestThread(repository, SETUP_PULL_REQUEST);
+    await keepConversation(folder, { moments: Object.fromEntries(run.moments), issue, pull, setup, commits });
+  }
   screen.line(screen.style('bold', 'The project’s own tests, in a fresh clone, outside MGE'));
   const suite = await runSuite(gitDir, pull.head.ref, join(folder, 'clone'));
   screen.line(`${suite.passed} passed, ${suite.failed} failed`);

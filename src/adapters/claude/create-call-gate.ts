@@ -24,11 +24,11 @@ export function createCallGate({ clock }: { readonly clock: Clock }): CallGate {
   return {
     enter() {
       const busy = limit.enter();
-      if (busy !== null) throw waitFor('model-rate-limited', 'the model service takes no more calls now', busy);
+      if (busy !== null) throw waitFor('model-rate-limited', 'Claude takes no more requests just now', busy);
       const closed = circuit.closedUntil();
       if (closed === null) return;
       limit.left();
-      throw waitFor('model-unavailable', 'the model service failed more often than it answered', closed);
+      throw waitFor('model-unavailable', 'Claude failed more often than it answered', closed);
     },
     answered(headers) {
       limit.answered(headers);
@@ -52,6 +52,6 @@ export function createCallGate({ clock }: { readonly clock: Clock }): CallGate {
 }
 
 function waitFor(code: FailureCode, message: string, until: Date, cause?: unknown): MgeError {
-  const nextStep = 'Nothing to do: MGE goes on when the service answers again.';
+  const nextStep = 'Nothing to do: I go on by myself when Claude answers again.';
   return new MgeError(message, { code, retry: 'wait-until', until, nextStep, cause });
 }

@@ -12,7 +12,10 @@ export function readReply<T>(call: Pick<ModelCall, 'response' | 'stopReason' | '
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const place = issue?.path.map(String).join('.') ?? '';
-  throw notAnAnswer('model-answer-invalid', `the model's answer is out of its schema at "${place}": ${issue?.message}`);
+  throw notAnAnswer(
+    'model-answer-invalid',
+    `Claude’s answer does not have the form that was asked for, at "${place}": ${issue?.message}`,
+  );
 }
 
 function checkStopReason({ stopReason, tokens }: Pick<ModelCall, 'stopReason' | 'tokens'>): void {
@@ -21,13 +24,13 @@ function checkStopReason({ stopReason, tokens }: Pick<ModelCall, 'stopReason' | 
     case 'stop_sequence':
       return;
     case 'max_tokens':
-      throw notAnAnswer('model-truncated', `the model's answer was cut off after ${tokens.output} tokens`);
+      throw notAnAnswer('model-truncated', `Claude’s answer was cut off after ${tokens.output} tokens`);
     case 'model_context_window_exceeded':
-      throw notAnAnswer('model-truncated', 'prompt and answer together did not fit into the model');
+      throw notAnAnswer('model-truncated', 'what I asked and the answer together are more than Claude can hold');
     case 'refusal':
-      throw notAnAnswer('model-refused', 'the model refused to answer');
+      throw notAnAnswer('model-refused', 'Claude refused to answer');
     default:
-      throw notAnAnswer('model-answer-invalid', `the model stopped for an unexpected reason (${stopReason})`);
+      throw notAnAnswer('model-answer-invalid', `Claude stopped for an unexpected reason (${stopReason})`);
   }
 }
 
@@ -35,7 +38,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(unfenced(text));
   } catch (cause) {
-    throw notAnAnswer('model-answer-invalid', "the model's answer is not JSON", cause);
+    throw notAnAnswer('model-answer-invalid', 'Claude’s answer is not JSON', cause);
   }
 }
 

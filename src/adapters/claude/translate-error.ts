@@ -17,37 +17,37 @@ function fromApi(error: APIError, now: Date): Translation {
   if (error.type === 'overloaded_error' || error.status === 529) return OVERLOADED;
   const status = error.status ?? 500;
   if (status >= 500 || status === 408 || status === 409)
-    return { ...UNREACHABLE, message: `the model service failed (${status})` };
+    return { ...UNREACHABLE, message: `Claude’s service failed (${status})` };
   const message = `${REJECTED.message} (${status} ${REJECTION_NAMES[status] ?? 'invalid request'})`;
   return { ...REJECTED, message, nextStep: REJECTION_STEPS[status] ?? REJECTED.nextStep };
 }
 
 function rateLimited(error: APIError, now: Date): Translation {
   return {
-    message: 'the model service asked to wait',
+    message: 'Claude asked me to wait',
     code: 'model-rate-limited',
     retry: 'wait-until',
     until: readRetryAfter(error.headers, now),
-    nextStep: 'Nothing to do: MGE goes on when the limit allows it.',
+    nextStep: 'Nothing to do: I go on by myself when the limit allows it.',
   };
 }
 
 const OVERLOADED: Translation = {
-  message: 'the model service is overloaded',
+  message: 'Claude is overloaded',
   code: 'model-overloaded',
   retry: 'retry',
-  nextStep: 'Nothing to do yet; if it lasts, type `/mge retry` later.',
+  nextStep: 'Nothing to do yet: I try again by myself. If it lasts, type `/mge retry` later.',
 };
 
 const UNREACHABLE: Translation = {
-  message: 'the model service could not be reached, or broke off',
+  message: 'Claude could not be reached, or broke off',
   code: 'model-unavailable',
   retry: 'retry',
-  nextStep: 'Nothing to do yet; if it lasts, type `/mge retry` later.',
+  nextStep: 'Nothing to do yet: I try again by myself. If it lasts, type `/mge retry` later.',
 };
 
 const REJECTED: Translation = {
-  message: 'the model service rejected the request',
+  message: 'Claude rejected the request',
   code: 'model-request-rejected',
   retry: 'ask-human',
   nextStep: 'Whoever runs MGE finds the reason in its log; then type `/mge retry`.',
@@ -63,7 +63,7 @@ const REJECTION_NAMES: Readonly<Record<number, string>> = {
 
 const REJECTION_STEPS: Readonly<Record<number, string>> = {
   401: 'Whoever runs MGE has to check ANTHROPIC_API_KEY; then type `/mge retry`.',
-  402: 'The account of the model service needs credit; then type `/mge retry`.',
+  402: 'The Anthropic account needs credit; then type `/mge retry`.',
   403: 'The API key may not use this model: change it or `models` in `.github/mge.yml`; then type `/mge retry`.',
   404: 'The model or the address (ANTHROPIC_BASE_URL) is not known: check `models` in `.github/mge.yml`; then type `/mge retry`.',
   413: 'The request is too large: split the spec into smaller ones.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MgeError, type FailureFacts } from '#domain/failure/mge-error.ts';
+import { whatHappened } from '#adapters/github/what-happened.ts';
 import { redactSecrets } from '#domain/failure/redact-secrets.ts';
 
 const HttpError = z.object({
@@ -28,7 +29,8 @@ export function translateError(error: unknown, now: Date): MgeError {
   // No status: the request never got an answer.
   if (!parsed.success || parsed.data.response === undefined) return unavailable(error, 'GitHub could not be reached');
   const { data } = parsed;
-  const message = `GitHub answered ${data.status} to ${describe(data)}: ${redactSecrets(data.message).slice(0, LONGEST_MESSAGE)}`;
+  const said = redactSecrets(data.message).slice(0, LONGEST_MESSAGE);
+  const message = `${whatHappened(data.status)}: ${said} (${data.status} to ${describe(data)})`;
   if (isRateLimit(data)) return rateLimited(message, waitUntil(data, now), error);
   if (data.status >= 500) return unavailable(error, message);
   return new MgeError(message, { ...(closedDoor(data) ?? factsOf(data.status)), cause: error });
@@ -36,12 +38,13 @@ export function translateError(error: unknown, now: Date): MgeError {
 
 /** A limit that a GraphQL answer told of with status 200. */
 export function rateLimited(message: string, until: Date, cause: unknown): MgeError {
-  const nextStep = 'Nothing: MGE goes on when GitHub allows it again.';
+  const nextStep = 'Nothing to do: I go on by myself when GitHub allows it again.';
   return new MgeError(message, { code: 'github-rate-limited', retry: 'wait-until', until, nextStep, cause });
 }
 
 function unavailable(cause: unknown, message: string): MgeError {
-  const nextStep = 'Nothing now: MGE tries again. If it lasts, look at githubstatus.com, then `/mge retry`.';
+  const nextStep =
+    'Nothing to do yet: I try again by myself. If it lasts, look at githubstatus.com, then type `/mge retry`.';
   return new MgeError(message, { code: 'github-unavailable', retry: 'retry', nextStep, cause });
 }
 
@@ -86,7 +89,7 @@ function factsOf(status: number): FailureFacts {
       return {
         code: 'github-forbidden',
         retry: 'ask-human',
-        nextStep: 'Check the app id and the private key of MGE, then `/mge retry`.',
+        nextStep: 'Whoever runs MGE has to check its app id and private key; then type `/mge retry`.',
       };
     case 403:
     case 451:
@@ -94,7 +97,7 @@ function factsOf(status: number): FailureFacts {
         code: 'github-forbidden',
         retry: 'ask-human',
         nextStep:
-          'Check that the app is installed here with the permissions of app.yml and not suspended, then `/mge retry`.',
+          'Check that the app is installed here with the permissions of app.yml and not suspended, then type `/mge retry`.',
       };
     case 404:
     case 410:
@@ -107,13 +110,13 @@ function factsOf(status: number): FailureFacts {
       return {
         code: 'github-conflict',
         retry: 'retry',
-        nextStep: 'Nothing now: MGE tries again. If it lasts, `/mge retry`.',
+        nextStep: 'Nothing to do yet: I try again by myself. If it lasts, type `/mge retry`.',
       };
     default:
       return {
         code: 'github-rejected',
         retry: 'give-up',
-        nextStep: 'GitHub refused the request; `/mge retry` once the cause is mended.',
+        nextStep: 'Mend what GitHub complains about, then type `/mge retry`.',
       };
   }
 }

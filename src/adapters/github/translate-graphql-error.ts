@@ -18,7 +18,7 @@ export function translateGraphqlError(error: unknown, now: Date): MgeError {
   const parsed = AnswerErrors.safeParse(error);
   if (!parsed.success) return translateError(error, now);
   const type = parsed.data.errors[0]?.type ?? '';
-  const message = `GitHub's GraphQL API answered ${type || 'an error'}: ${redactSecrets(parsed.data.errors[0]?.message ?? '').slice(0, 300)}`;
+  const message = `GitHub refused what I asked for (${type || 'GraphQL'}): ${redactSecrets(parsed.data.errors[0]?.message ?? '').slice(0, 300)}`;
   if (type === 'RATE_LIMITED' || type === 'RATE_LIMIT') return rateLimited(message, reset(parsed.data, now), error);
   return new MgeError(message, { ...factsOf(type), cause: error });
 }
@@ -35,13 +35,13 @@ function factsOf(type: string): FailureFacts {
     return {
       code: 'github-forbidden',
       retry: 'ask-human',
-      nextStep: 'Check that the app has the permissions of app.yml, then `/mge retry`.',
+      nextStep: 'Check that the app has the permissions of app.yml, then type `/mge retry`.',
     };
   }
   return {
     code: 'github-rejected',
     retry: 'give-up',
-    nextStep: 'GitHub refused the request; `/mge retry` once the cause is mended.',
+    nextStep: 'Mend what GitHub complains about, then type `/mge retry`.',
   };
 }
 

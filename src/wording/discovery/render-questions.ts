@@ -9,7 +9,7 @@ export function renderQuestions({ questions, answers }: Run['discovery']): strin
   const count = open.length === 1 ? 'one thing is' : `${open.length} things are`;
   const parts = [
     '### Before I plan',
-    open.length === 0 ? 'Everything is answered. I am going on.' : `I read the spec, and ${count} still open:`,
+    open.length === 0 ? 'Nothing is open. I am going on.' : `I read the spec, and ${count} still open:`,
     ...open.map(renderQuestion),
     ...(open.length === 0 ? [] : [howToAnswer(open)]),
     renderAnswered(questions, answers),
@@ -40,7 +40,7 @@ export function renderAnswered(questions: readonly Question[], answers: readonly
   const rows = answers.map(({ question, text, by }) => {
     const asked = questions.find((each) => each.id === question)?.question ?? '';
     const label = asked === '' ? question : `${question}. ${inlineMarkdown(asked, 500)}`;
-    return `- ${label}\n  **${inlineMarkdown(text, 500)}** (${inlineMarkdown(by, 60)})`;
+    return `- ${label}\n  **${inlineMarkdown(text, 500)}** (${by === 'default' ? 'as I recommended' : inlineMarkdown(by, 60)})`;
   });
   return ['<details><summary>Answered so far</summary>', rows.join('\n'), '</details>'].join('\n\n');
 }

@@ -27,7 +27,7 @@ export function renderRequirements(requirements: Requirements, { questions, answ
 }
 
 function renderRequirement({ id, text, acceptance }: Requirements['requirements'][number]): string {
-  return `- **${inlineMarkdown(id, 20)}** ${inlineMarkdown(text, 500)} *${inlineMarkdown(acceptance, 500)}*`;
+  return `- **${inlineMarkdown(id, 20)}** ${inlineMarkdown(text, 500)} *Done when: ${inlineMarkdown(acceptance, 500)}*`;
 }
 
 function renderContext({ name, purpose, entities }: Requirements['contexts'][number]): string {

@@ -11,7 +11,7 @@ export function renderApproval(run: Run, state: PlanState, ticked: boolean): str
     `- [${ticked ? 'x' : ' '}] **Approve this plan** <!-- mge:approve:${state.hash} -->`,
     '',
     ...renderMissing(state),
-    'Nothing is built before somebody with write access approves. Three ways on:',
+    'I build nothing before somebody with write access approves. Three ways on:',
     '- **Approve**: tick the box above, or reply `/mge approve`.',
     '- **Leave something out**: untick its task first.',
     '- **Change it**: reply `/mge revise` and what should be different.',

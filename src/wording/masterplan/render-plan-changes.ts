@@ -17,9 +17,10 @@ export function renderPlanChanges(state: PlanState, previous: Plan | null, plan:
     return [`- **${what}**: ${shown.join('; ')}${more}`];
   };
   const lines = [...line('Added', added), ...line('Changed', changed), ...line('Dropped', dropped)];
-  const same = kept.length === 1 ? 'One task is as it was' : `${kept.length} tasks are as they were`;
+  const same =
+    ['No task is as it was', 'One task is as it was'][kept.length] ?? `${kept.length} tasks are as they were`;
   const built = state.tasks.filter((task) => task.kept === true).length;
-  const stays = built === 0 ? '' : `; what was written of ${built === 1 ? 'one of them' : `${built} of them`} stays`;
+  const stays = built === 0 ? '' : `; what I wrote for ${built === 1 ? 'one task' : `${built} tasks`} stays`;
   return [
     '**What changed since the plan before**',
     '',

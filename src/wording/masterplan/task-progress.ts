@@ -19,7 +19,7 @@ export function taskProgress(run: Run, { tasks }: PlanState, id: string): TaskPr
   if (symbols.length === 0) return { done, text: '' };
   const validated = symbols.filter((each) => each.progress === 'validated').length;
   const flagged = symbols.filter((each) => each.progress === 'flagged').length;
-  const text = `${validated} of ${symbols.length} validated${flagged > 0 ? `, ${flagged} for people to look at` : ''}`;
+  const text = `${validated} of ${symbols.length} passed${flagged > 0 ? `, ${flagged} for people to look at` : ''}`;
   return { done, text };
 }
 

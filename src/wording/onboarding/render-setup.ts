@@ -10,12 +10,12 @@ export function renderSetupBody(issue: number | null, withSettings: boolean): st
       ? 'Merge it, and specs of this repository can be built.'
       : `Merge it, and the run of #${issue} goes on by itself.`;
   const settings = withSettings
-    ? `\n- \`${SETTINGS_PATH}\`: MGE’s settings, all commented out. Change what you like, or delete the file: the defaults work.`
+    ? `\n- \`${SETTINGS_PATH}\`: my settings, all commented out. Change what you like, or delete the file: the defaults work.`
     : '';
-  return `MGE checks every piece of code that it writes in a workflow of this repository, before it commits it to its branch.
+  return `I check every piece of code that I write in a workflow of this repository, before I commit it to my branch.
 
 This pull request adds
-- \`${VALIDATION_WORKFLOW}\`: the workflow. It runs only when MGE starts it, may only read this repository, has no secrets, and runs the generated code in a sandbox without network.${settings}
+- \`${VALIDATION_WORKFLOW}\`: the workflow. It runs only when I start it, may only read this repository, has no secrets, and runs the generated code in a sandbox without network.${settings}
 
 ${then} Close it, and nothing is built.
 `;

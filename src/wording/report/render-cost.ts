@@ -12,8 +12,7 @@ export function renderCost({ run, spending }: Pick<ReportSources, 'run' | 'spend
   return [
     '<details><summary>Cost by stage</summary>',
     '',
-    range,
-    ...(range === '' ? [] : ['']),
+    ...(range === '' ? [] : [range, '']),
     '| stage | cost | calls | tokens |',
     '|---|---:|---:|---:|',
     ...stages.map(([stage, each]) => `| ${stage} | $${each.usd.toFixed(4)} | ${each.calls} | ${each.tokens} |`),

@@ -22,13 +22,14 @@ export function renderPullRequest(run: Run, report: string | null): string {
 }
 
 function summary(run: Run): string {
-  const text = stripHiddenMarkup(run.discovery.summary).trim();
+  const text = inlineMarkdown(stripHiddenMarkup(run.discovery.summary), 2500);
   return `## What this does\n\n${text === '' ? `Builds what #${run.issue.number} asks for.` : text}`;
 }
 
 function underWay(run: Run): string {
   const levels = run.build?.levels.length ?? 0;
-  return `> Being built: ${levels} ${levels === 1 ? 'level' : 'levels'}, one commit each. The status is kept on #${run.issue.number}. MGE asks for your review when it is ready.`;
+  const how = levels === 0 ? '' : levels === 1 ? ', in one commit' : `, in ${levels} commits, one a level`;
+  return `> I am still building this${how}. How far I am stands on #${run.issue.number}, and I ask for your review when it is ready.`;
 }
 
 function tasks(run: Run): string {
@@ -53,7 +54,9 @@ function tasks(run: Run): string {
 
 const HOW_TO_REVIEW = `## How to review it
 
-Read it commit by commit: each level needs only the levels before it, and every commit type-checks. What is not built yet, or
-failed its attempts, is a stub that throws and says its name. MGE asks about the few pieces that it is least sure of, in
-threads on their lines. Answer each in one of three ways: resolve the thread, edit the code, or reply \`/mge regenerate\` and
-say what to change. Approving the pull request ends the review.`;
+- **Read it commit by commit.** Each needs only the ones before it, and every commit passes the type checker. What failed is a
+  stub: it throws when it is called, and says its name.
+- **Answer my threads.** I ask about the few pieces that I am least sure of. Resolve the thread, edit the code on the branch, or
+  reply \`/mge regenerate\` and what to change.
+- **Comment on any other line**, and submit your comments together as _Request changes_: I write those pieces anew.
+- **Approve the pull request** when you are done: that ends the review. I never approve or merge.`;

@@ -38,7 +38,7 @@ export function renderReport(sources: ReportSources): string {
 function summary({ run, spending, requests, now }: ReportSources, facts: ReportFacts): string {
   const rows: [string, string][] = [];
   if (facts.atoms > 0) {
-    rows.push(['Atoms validated', `${facts.validated} of ${facts.atoms} (${percent(facts.validated, facts.atoms)})`]);
+    rows.push(['Atoms that passed', `${facts.validated} of ${facts.atoms} (${percent(facts.validated, facts.atoms)})`]);
     rows.push([
       'Right at the first attempt',
       `${facts.atFirst} of ${facts.atoms} (${percent(facts.atFirst, facts.atoms)})`,
@@ -49,14 +49,18 @@ function summary({ run, spending, requests, now }: ReportSources, facts: ReportF
   }
   const suite = run.build?.suite ?? null;
   if (suite !== null)
-    rows.push(['Tests, last run', `${suite.passed} passed, ${suite.failed} failed, ${suite.skipped} skipped`]);
+    rows.push(['Tests, last run', `${suite.passed} passed, ${suite.failed} failed, ${suite.skipped} did not run`]);
   const { planted, noticed } = run.build?.strength ?? { planted: 0, noticed: 0 };
-  if (planted > 0) rows.push(['Strength of the tests', `noticed ${noticed} of ${planted} planted faults`]);
+  if (planted > 0)
+    rows.push([
+      'Strength of the tests',
+      `they noticed ${noticed} of ${planted} ${planted === 1 ? 'fault' : 'faults'} that I planted to try them`,
+    ]);
   rows.push([
     'Cost',
-    `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}${planned(run, price)}, ${spending.calls} model calls`,
+    `$${spending.usd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}${planned(run, price)}, ${spending.calls} ${spending.calls === 1 ? 'call' : 'calls'} to Claude`,
   ]);
-  rows.push(['Requests to GitHub', `${requests.requests}, ${requests.creating} of them writing`]);
+  rows.push(['Requests to GitHub', `${requests.requests}, of which ${requests.creating} wrote something`]);
   if (run.startedAt !== null)
     rows.push(['Time', `${duration(Date.parse(run.startedAt), endOf(run, now))}${planned(run, minutes)}`]);
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
@@ -91,7 +95,13 @@ function attempts({ attempts: counts, atoms }: ReportFacts): string {
   const most = Math.max(...counts.values());
   const bar = (count: number): string => '█'.repeat(Math.max(1, Math.round((20 * count) / most)));
   const rows = [...counts].map(([number, count]) => `| ${number} | ${count} | ${bar(count)} |`);
-  return ['**Attempts**', '', '| attempts | atoms | |', '|---:|---:|---|', ...rows].join('\n');
+  return [
+    '**How many attempts the atoms took** (an atom is a small piece of code, checked on its own)',
+    '',
+    '| attempts | atoms | |',
+    '|---:|---:|---|',
+    ...rows,
+  ].join('\n');
 }
 
 function levels({ levels: rows }: ReportFacts): string {
@@ -99,7 +109,9 @@ function levels({ levels: rows }: ReportFacts): string {
   return [
     '<details><summary>Levels</summary>',
     '',
-    '| level | symbols | atoms | validated | flagged |',
+    'A level holds the pieces that need only earlier levels. A symbol is a function, class, type or constant.',
+    '',
+    '| level | symbols | atoms | passed | failed |',
     '|---:|---:|---:|---:|---:|',
     ...rows.map((row) => `| ${row.level} | ${row.symbols} | ${row.atoms} | ${row.validated} | ${row.flagged} |`),
     '',

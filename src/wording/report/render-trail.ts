@@ -1,5 +1,6 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
+import { describeWork } from '#wording/status/describe-work.ts';
 
 const SHOWN = 40;
 
@@ -12,18 +13,26 @@ export function renderTrail({ trail }: Run): string {
     .map(({ at, what, failure }) => {
       const cells = [
         at.slice(0, 19).replace('T', ' '),
-        inlineMarkdown(what),
+        inlineMarkdown(describeWork(what)),
         codeSpan(failure.code),
         inlineMarkdown(failure.message),
       ];
       return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     });
-  const more = trail.length > SHOWN ? ['', `${trail.length - SHOWN} earlier ones are left out.`] : [];
+  const more =
+    trail.length > SHOWN
+      ? [
+          '',
+          trail.length === SHOWN + 1
+            ? 'An earlier one is left out.'
+            : `${trail.length - SHOWN} earlier ones are left out.`,
+        ]
+      : [];
   const summary = `<details><summary>What went wrong on the way (${trail.length})</summary>`;
   return [
     summary,
     '',
-    '| when (UTC) | what | code | message |',
+    '| when (UTC) | I was | code | what happened |',
     '|---|---|---|---|',
     ...rows,
     ...more,

@@ -15,16 +15,18 @@ export function renderUnverified(run: Run, facts: ReportFacts): string {
     lines.push(`- Task **${task.id}** ${inlineMarkdown(task.title)} was not drafted: none of it is here.`);
   const suite = run.build?.suite ?? null;
   if (suite !== null && suite.failed + suite.skipped > 0) {
-    lines.push(
-      `- In the last run, ${suite.failed} ${tests(suite.failed)} failed and ${suite.skipped} ${tests(suite.skipped)} did not run.`,
+    const parts = [outcome(suite.failed, 'failed'), outcome(suite.skipped, 'did not run')].filter(
+      (part) => part !== '',
     );
+    lines.push(`- In the last run, ${parts.join(' and ')}.`);
   }
+  if (facts.open > 0) lines.push(`- ${facts.open} of ${facts.atoms} atoms are not judged yet.`);
   for (const symbol of facts.unverified.slice(0, SHOWN)) {
     const { failed, notExecuted } = symbol.checks;
     const why =
       symbol.progress === 'flagged'
         ? `failed ${symbol.attempts === 1 ? 'its attempt' : `its ${symbol.attempts} attempts`}${standing(symbol.decision)}`
-        : `${notExecuted} of its checks did not run${failed > 0 ? ` and ${failed} failed` : ''}`;
+        : `${notExecuted === 1 ? 'one' : notExecuted} of its checks did not run${failed > 0 ? ` and ${failed} failed` : ''}`;
     lines.push(`- ${codeSpan(symbol.id)}: ${why}`);
   }
   if (facts.unverified.length > SHOWN) lines.push(`- and ${facts.unverified.length - SHOWN} more`);
@@ -34,8 +36,8 @@ export function renderUnverified(run: Run, facts: ReportFacts): string {
     : block([...lines, `- ${TYPES_ONLY}`]);
 }
 
-function tests(count: number): string {
-  return count === 1 ? 'test' : 'tests';
+function outcome(count: number, what: string): string {
+  return count === 0 ? '' : `${count} ${count === 1 ? 'test' : 'tests'} ${what}`;
 }
 
 function standing(decision: string | null): string {

@@ -2,6 +2,7 @@ import { symbolPath } from '#domain/build/symbol-path.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import { CONFIDENCE_WEIGHTS } from '#domain/review/confidence.ts';
 import { fence } from '#domain/review/fence.ts';
+import { reviewActions } from '#wording/review/review-actions.ts';
 import type { ReviewFacts } from '#wording/review/review-facts.ts';
 
 const LONGEST_SUGGESTION = 20_000;
@@ -10,13 +11,15 @@ const USERS = ['nothing else needs it', 'one other needs it'];
 /** One question to a reviewer about one symbol, as Markdown. */
 export function renderReviewComment(facts: ReviewFacts): string {
   const flagged = facts.state.progress === 'flagged';
+  const suggested = flagged ? suggestion(facts) : '';
   return [
     headline(facts, flagged),
     contractText(facts),
     reasons(facts),
+    weakness(facts),
     evidence(facts),
-    flagged ? suggestion(facts) : '',
-    actions(flagged, breaksTheBuild(facts)),
+    suggested,
+    reviewActions(acceptance(facts, flagged), suggested.includes('```suggestion')),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -27,7 +30,7 @@ function headline({ symbol, state, confidence }: ReviewFacts, flagged: boolean):
   const tries = state.attempts === 1 ? 'its only attempt' : `all ${state.attempts} attempts`;
   return flagged
     ? `**${name} needs you.** It failed ${tries}, so a stub stands here that throws when it is called.`
-    : `**Please look at ${name}.** MGE is ${Math.round(confidence.score * 100)} % sure of it, among the lowest in this change.`;
+    : `**Please look at ${name}.** I am ${Math.round(confidence.score * 100)} % sure of it, and surer of most others.`;
 }
 
 function contractText({ contract, symbol }: ReviewFacts): string {
@@ -48,7 +51,7 @@ function reasons({ state, confidence, size, doubts }: ReviewFacts): string {
     `| ${name} | ${Math.round(weight * 100)} % | ${value.toFixed(2)} | ${why} |`;
   const used = USERS[state.dependents] ?? `${state.dependents} others need it`;
   return [
-    `<details><summary>Why MGE is unsure: ${confidence.score.toFixed(2)} of 1</summary>`,
+    `<details><summary>How sure I am: ${Math.round(confidence.score * 100)} %</summary>`,
     '',
     '| part | counts | score | because |',
     '|---|---|---|---|',
@@ -65,6 +68,13 @@ function reasons({ state, confidence, size, doubts }: ReviewFacts): string {
     ...(doubts.length === 0 ? [] : ['Of its atoms:', ...doubts.map((doubt) => `- ${inlineMarkdown(doubt)}`), '']),
     '</details>',
   ].join('\n');
+}
+
+function weakness({ state }: ReviewFacts): string {
+  const { weakness: text = '' } = state;
+  if (text === '') return '';
+  const summary = '<details><summary>What its tests do not notice</summary>';
+  return [summary, '', fence('text', text.slice(0, 2000)), '', '</details>'].join('\n');
 }
 
 function evidence({ state }: ReviewFacts): string {
@@ -95,17 +105,7 @@ function breaksTheBuild({ state }: ReviewFacts): boolean {
   return state.failure !== null && ['syntax', 'types', 'interface'].includes(state.failure.check);
 }
 
-function actions(flagged: boolean, broken: boolean): string {
-  return [acceptance(flagged, broken), ...FURTHER_ACTIONS].map((action) => `- ${action}`).join('\n');
+function acceptance(facts: ReviewFacts, flagged: boolean): string {
+  if (!flagged) return 'Fine as it is';
+  return breaksTheBuild(facts) || facts.newest === null ? 'Leave the stub' : 'Take the last attempt';
 }
-
-function acceptance(flagged: boolean, broken: boolean): string {
-  if (!flagged) return '**fine as it is**: resolve this thread, or reply `/mge approve`';
-  if (broken) return '**leave the stub for now**: resolve this thread, or reply `/mge approve`';
-  return '**take the last attempt as it is**: reply `/mge approve`, or resolve this thread';
-}
-
-const FURTHER_ACTIONS = [
-  '**change it yourself**: edit it on the branch, or apply a suggestion',
-  '**have it written anew**: reply `/mge regenerate` and say what to change',
-];

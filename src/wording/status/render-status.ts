@@ -1,5 +1,6 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run, Stage } from '#domain/run/run.ts';
+import { describeWork } from '#wording/status/describe-work.ts';
 import { renderAttempts } from '#wording/status/render-attempts.ts';
 import { renderLevelsGraph } from '#wording/status/render-levels-graph.ts';
 import { statusHeadline } from '#wording/status/status-headline.ts';
@@ -18,6 +19,10 @@ const STEPS: readonly (readonly [name: string, stages: readonly Stage[]])[] = [
 
 const SHOWN_ERRORS = 5;
 
+/** Said once there are numbers that need it. */
+const GLOSSARY =
+  'An atom is a small piece of code that is checked on its own. A level holds the pieces that need only earlier levels, and is one commit.';
+
 /** The sticky status comment. `spentUsd`: what the run has cost so far. */
 export function renderStatus(run: Run, spentUsd: number): string {
   const facts = statusFacts(run);
@@ -30,6 +35,7 @@ export function renderStatus(run: Run, spentUsd: number): string {
     numbers(run, facts, spentUsd),
     errors(run),
     levelsGraph(run),
+    run.build === null ? '' : GLOSSARY,
     'This comment is kept up to date. `/mge help` lists what you can type.',
   ]
     .filter((part) => part !== '')
@@ -45,7 +51,12 @@ function stepsLine(stage: Stage): string {
 
 function pauseText({ paused }: Run): string {
   if (paused === null) return '';
-  return `> **Paused** by ${inlineMarkdown(paused.by)}: ${inlineMarkdown(paused.reason, 600)}\n> **Next step:** ${nextStep(paused.nextStep)}`;
+  return `> **Paused** by ${inlineMarkdown(paused.by, 60)}: ${reasonOf(paused)}\n>\n> **Next step:** ${nextStep(paused.nextStep)}`;
+}
+
+/** What is wrong with the settings is a list, made by MGE; any other reason is one line. */
+function reasonOf({ code, reason }: NonNullable<Run['paused']>): string {
+  return code === 'settings-invalid' ? reason.replaceAll('\n', '\n> ') : inlineMarkdown(reason, 600);
 }
 
 /** Next steps are MGE's own words and may hold code spans. */
@@ -67,7 +78,7 @@ function numbers(run: Run, facts: StatusFacts, spentUsd: number): string {
     const unproved = atoms.unproved === 0 ? '' : ` · ${atoms.unproved} accepted but not fully tested`;
     rows.push([
       'Atoms',
-      `${atoms.validated} validated${unproved} · ${atoms.flagged} flagged · ${atoms.waiting} waiting (of ${atoms.all})`,
+      `${atoms.validated} passed${unproved} · ${atoms.flagged} for people · ${atoms.waiting} waiting (of ${atoms.all})`,
     ]);
   }
   rows.push(['Cost', `$${spentUsd.toFixed(2)} of at most $${run.budgetUsd.toFixed(2)}`]);
@@ -81,10 +92,16 @@ function errors({ trail }: Run): string {
   const shown = trail.slice(-SHOWN_ERRORS).toReversed();
   const items = shown.map(
     ({ at, what, failure }) =>
-      `- ${at.slice(0, 16).replace('T', ' ')} UTC, ${inlineMarkdown(what)}: ${inlineMarkdown(failure.message)} ${nextStep(failure.nextStep)}`,
+      `- ${at.slice(0, 16).replace('T', ' ')} UTC, ${inlineMarkdown(describeWork(what))}: ${sentence(failure.message)} ${nextStep(failure.nextStep)}`,
   );
   const title = trail.length === 1 ? 'One thing went wrong on the way' : `${trail.length} things went wrong on the way`;
   return [`<details><summary>${title}</summary>`, '', ...items, '', '</details>'].join('\n');
+}
+
+/** A message as a sentence of its own, for the next step follows it. */
+function sentence(message: string): string {
+  const text = inlineMarkdown(message);
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 
 function levelsGraph({ build }: Run): string {

@@ -44,7 +44,7 @@ export function cutBatch(run: Run): Change {
 }
 
 function circling(run: Run): Change {
-  const reason = `${MOST_BATCHES} validation runs did not settle every atom`;
-  const nextStep = 'Look at the error trail in `/mge report`, then `/mge retry`, or `/mge cancel`.';
+  const reason = `after ${MOST_BATCHES} validation runs some pieces have neither passed nor failed for good`;
+  const nextStep = 'Type `/mge report` to see what went wrong, then `/mge retry`, or `/mge cancel`.';
   return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'workflow-failed' } });
 }

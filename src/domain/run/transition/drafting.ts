@@ -36,7 +36,7 @@ function settleDrafts(run: Run, problem?: string): Change {
   const failed = included.filter((task) => task.progress === 'failed');
   if (failed.length > 0) {
     const reason = problem ?? run.paused?.reason ?? `no usable draft of ${failed.map((task) => task.id).join(', ')}`;
-    const nextStep = '`/mge retry` drafts it again, `/mge revise <feedback>` changes the plan.';
+    const nextStep = 'Type `/mge retry` to have it drafted again, or `/mge revise` and what should change in the plan.';
     return change(run, { paused: { by: 'MGE', reason, nextStep, code: 'draft-rejected' } });
   }
   return draftOn(run);

@@ -6,7 +6,7 @@ import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { andThen } from '#domain/run/transition/change.ts';
 
 export function pauseRun(run: Run, by: string): Change {
-  const paused = { by, reason: `${by} paused the run`, nextStep: '`/mge resume` goes on.', code: 'paused' };
+  const paused = { by, reason: 'they asked for it', nextStep: 'Type `/mge resume` to go on.', code: 'paused' };
   return change(run, { paused });
 }
 

@@ -24,6 +24,6 @@ describe('an answer of the model', () => {
   );
 
   it('that is out of its schema is refused with the place', () => {
-    expect(() => readReply(reply('{"name":1}'), Answer)).toThrow('out of its schema at "name"');
+    expect(() => readReply(reply('{"name":1}'), Answer)).toThrow('the form that was asked for, at "name"');
   });
 });

@@ -49,7 +49,7 @@ describe('what an error of the model service means', () => {
   });
 
   it('says with which status the service failed or refused, so that its operator knows where to look', () => {
-    expect(translated(apiError(503, 'api_error')).message).toBe('the model service failed (503)');
+    expect(translated(apiError(503, 'api_error')).message).toBe('Claude’s service failed (503)');
     expect(translated(apiError(404, 'not_found_error')).message).toContain('(404 not found)');
   });
 

@@ -26,7 +26,9 @@ describe('translateError', () => {
   ])('%i is %s, %s', (status, code, retry) => {
     const error = translateError(httpError(status), now);
     expect(error).toMatchObject({ code, retry });
-    expect(error.message).toBe(`GitHub answered ${status} to POST /repos/acme/shop/issues: Said by GitHub`);
+    expect(error.message).toMatch(
+      new RegExp(`^[A-Z].*: Said by GitHub \\(${status} to POST /repos/acme/shop/issues\\)$`, 'u'),
+    );
   });
 
   it('waits as long as GitHub says, for primary and secondary limits', () => {
@@ -55,7 +57,9 @@ describe('translateError', () => {
       status: 422,
       response: { headers: {} },
     });
-    expect(translateError(leaky, now).message).toBe('GitHub answered 422 to a request: bad token [redacted]');
+    expect(translateError(leaky, now).message).toBe(
+      'GitHub refused what I asked for: bad token [redacted] (422 to a request)',
+    );
   });
 });
 

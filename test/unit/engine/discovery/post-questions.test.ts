@@ -108,7 +108,7 @@ describe('the comment of questions', () => {
 
       <details><summary>Requirements (1)</summary>
 
-      - **R1** Split an expense equally *100 cents by 3 is 34, 33, 33*
+      - **R1** Split an expense equally *Done when: 100 cents by 3 is 34, 33, 33*
 
       </details>
 

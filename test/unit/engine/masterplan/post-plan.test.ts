@@ -111,7 +111,7 @@ describe('the plan comment', () => {
       ---
       - [ ] **Approve this plan** <!-- mge:approve:HASH -->
 
-      Nothing is built before somebody with write access approves. Three ways on:
+      I build nothing before somebody with write access approves. Three ways on:
       - **Approve**: tick the box above, or reply \`/mge approve\`.
       - **Leave something out**: untick its task first.
       - **Change it**: reply \`/mge revise\` and what should be different.
@@ -154,8 +154,8 @@ describe('the plan comment', () => {
     const body = await post(plan, { approvedBy: 'maria', tasks: untick(state, 'T3') }, { build });
     const boxes = body.split('\n').filter((line) => line.startsWith('- ['));
     expect(boxes).toEqual([
-      '- [x] **T1** Make T1 · ~80 lines · 1 of 1 validated <!-- mge:task:T1 -->',
-      '- [ ] **T2** Make T2 · ~80 lines · needs T1 · 1 of 2 validated, 1 for people to look at <!-- mge:task:T2 -->',
+      '- [x] **T1** Make T1 · ~80 lines · 1 of 1 passed <!-- mge:task:T1 -->',
+      '- [ ] **T2** Make T2 · ~80 lines · needs T1 · 1 of 2 passed, 1 for people to look at <!-- mge:task:T2 -->',
       '- [ ] **T3** ~~Make T3~~ left out · ~80 lines · needs T1, T2 <!-- mge:task:T3 -->',
     ]);
     expect(body).toContain('Approved by maria.');

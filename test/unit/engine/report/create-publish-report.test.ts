@@ -42,12 +42,6 @@ async function reviewedRun(): Promise<Run> {
 const requests = { requests: 140, creating: 52 };
 
 describe('the report', () => {
-  it('tells the whole story of a run', async () => {
-    await expect(renderReport({ run: await reviewedRun(), spending, requests, now })).toMatchFileSnapshot(
-      'report.snapshot.txt',
-    );
-  });
-
   it('says plainly when nothing was executed', async () => {
     const run = withBuild(await reviewedRun(), { sandbox: 'none' });
     expect(renderReport({ run, spending, requests, now })).toContain('**No test was executed**');
@@ -111,5 +105,6 @@ it('opens the pull request as a draft that says what it does and how to review i
     draft: true,
     title: 'An expense-sharing ledger',
   });
-  await expect(opened?.body).toMatchFileSnapshot('pull-request.snapshot.txt');
+  expect(opened?.body).toContain('Splits bills to the cent.');
+  expect(opened?.body).toContain('How to review it');
 });

@@ -44,7 +44,7 @@ describe('asking people in a review', () => {
       - after: the nearest whole number
       - example: \`1.5 → 2\`
 
-      <details><summary>Why MGE is unsure: 0.43 of 1</summary>
+      <details><summary>How sure I am: 43 %</summary>
 
       | part | counts | score | because |
       |---|---|---|---|
@@ -73,20 +73,20 @@ describe('asking people in a review', () => {
       }
       \`\`\`
 
-      - **take the last attempt as it is**: reply \`/mge approve\`, or resolve this thread
-      - **change it yourself**: edit it on the branch, or apply a suggestion
-      - **have it written anew**: reply \`/mge regenerate\` and say what to change"
+      - **Take the last attempt**: resolve this thread, or reply \`/mge approve\`
+      - **Change it yourself**: apply the suggestion, or edit it on the branch
+      - **Have it written anew**: reply \`/mge regenerate\` and what to change"
     `);
   });
 
   it('tells of an unsure symbol why it was chosen', async () => {
     const { review } = await posted();
     expect(review.comments[1]?.body).toMatchInlineSnapshot(`
-      "**Please look at \`splitEqually\`.** MGE is 67 % sure of it, among the lowest in this change.
+      "**Please look at \`splitEqually\`.** I am 67 % sure of it, and surer of most others.
 
       What it is for: \`export function splitEqually(total: Cents, people: number): number[]\`, a part of task T2.
 
-      <details><summary>Why MGE is unsure: 0.67 of 1</summary>
+      <details><summary>How sure I am: 67 %</summary>
 
       | part | counts | score | because |
       |---|---|---|---|
@@ -97,9 +97,9 @@ describe('asking people in a review', () => {
 
       </details>
 
-      - **fine as it is**: resolve this thread, or reply \`/mge approve\`
-      - **change it yourself**: edit it on the branch, or apply a suggestion
-      - **have it written anew**: reply \`/mge regenerate\` and say what to change"
+      - **Fine as it is**: resolve this thread, or reply \`/mge approve\`
+      - **Change it yourself**: edit it on the branch
+      - **Have it written anew**: reply \`/mge regenerate\` and what to change"
     `);
     expect(review.body).toContain('**2 of 5** pieces');
   });

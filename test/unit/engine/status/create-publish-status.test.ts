@@ -5,21 +5,10 @@ import { renderStatus } from '#wording/status/render-status.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
 import { recordingConversation } from '#test/support/build-ports.ts';
 import { withAllSymbols, withBuild } from '#test/support/build-steps.ts';
-import { threadedWorld } from '#test/support/reviewed-world.ts';
 import { sampleRun } from '#test/support/store-samples.ts';
 import { builtWorld } from '#test/support/tiny-project.ts';
 
 describe('the status comment', () => {
-  it('shows a build under way', async () => {
-    const { run } = await builtWorld();
-    await expect(renderStatus(run, 0.4)).toMatchFileSnapshot('building.snapshot.txt');
-  });
-
-  it('shows a review that waits for people', async () => {
-    const { run } = await threadedWorld();
-    await expect(renderStatus(run, 1.5)).toMatchFileSnapshot('reviewing.snapshot.txt');
-  });
-
   it('says why a run is paused and how it goes on', () => {
     const paused = {
       by: 'MGE',

@@ -33,7 +33,7 @@ describe('a run whose model service does not answer', () => {
     });
     expect(play.performed('publish-status').length).toBe(before + 2);
     expect(waitingFor(play.run())).toContain('has not answered since 10:00 UTC');
-    expect(waitingFor(play.run())).toContain('tries again at 10:09 UTC');
+    expect(waitingFor(play.run())).toContain('I try again at 10:09 UTC');
     expect(play.run().paused).toBeNull();
   });
 
