@@ -32,7 +32,7 @@ test('commits are taken off by force: nothing is claimed that is not there, and 
   await story.ada.forcePush(story.branch(), `${sha}~1`);
   await story.settle();
   expect(story.status()).toContain(
-    'ada took commits of MGE off the branch: one piece of what was built is not there any more',
+    'ada took commits of mine off the branch: one piece of what was built is not there any more',
   );
   await story.resolveAll();
   expect(story.status()).toContain('MGE: paused');

@@ -1,4 +1,5 @@
-import type { Run, TrailEntry } from '#domain/run/run.ts';
+import type { Run } from '#domain/run/run.ts';
+import type { TrailEntry } from '#domain/run/trail-entry.ts';
 import type { ReportSources } from '#wording/report/render-report.ts';
 import { withSymbol } from '#test/support/build-steps.ts';
 import { ROUND, SPLIT, threadedWorld } from '#test/support/reviewed-world.ts';

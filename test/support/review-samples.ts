@@ -39,6 +39,7 @@ export const unsure: ReviewFacts = {
   size: { lines: 4, complexity: 1 },
   contract: null,
   confidence: { score: 0.67, parts: { validation: 0.67, attempts: 0.6, complexity: 0.8, integration: 0.67 } },
+  doubts: [],
   branch: { startLine: 3, endLine: 3, text: `${SIGNATURE} { throw new Error('not built') }`, alone: true },
   newest: null,
 };

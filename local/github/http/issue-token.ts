@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { suspendedError } from '#local/github/http/github-error.ts';
 import type { Installation, InstallationToken, Permissions } from '#local/github/state/installation.ts';
 import { fullNameOf, type Repository } from '#local/github/state/repository.ts';
 import { nextId } from '#local/github/state/state.ts';
@@ -6,13 +7,14 @@ import type { World } from '#local/github/world.ts';
 
 const lifetime = 60 * 60 * 1000;
 
-/** Makes an installation token, valid for an hour of wall time (clients compare it with their own clock). */
+/** Makes an installation token, valid for an hour of wall time (clients compare it with their own clock); 403 where suspended. */
 export function issueToken(
   world: World,
   installation: Installation,
   permissions: Permissions | undefined,
   repositories: readonly Repository[] | null,
 ): InstallationToken {
+  if (installation.suspendedAt !== null) throw suspendedError();
   const secret = createHash('sha256')
     .update(`${world.app.webhookSecret}/${nextId(world.state)}`)
     .digest('hex');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkAppAccess, coversRepository } from '#local/github/http/check-access.ts';
-import { notFound, unprocessable, suspendedError } from '#local/github/http/github-error.ts';
+import { notFound, unprocessable } from '#local/github/http/github-error.ts';
 import { countedReply, listReply } from '#local/github/http/paginate.ts';
 import {
   numberParam,
@@ -35,7 +35,6 @@ function findInstallation(call: Call): Installation {
 function createToken(call: Call): Reply {
   const { world } = call;
   const installation = findInstallation(call);
-  if (installation.suspendedAt !== null) throw suspendedError();
   const wanted = readBody(tokenSchema, call);
   const ids = wanted.repository_ids ?? [];
   const named = world.state.repositories.filter(

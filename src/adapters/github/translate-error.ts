@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MgeError, type FailureFacts } from '#domain/failure/mge-error.ts';
+import { factsOfStatus } from '#adapters/github/facts-of-status.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
 import { whatHappened } from '#adapters/github/what-happened.ts';
 import { redactSecrets } from '#domain/failure/redact-secrets.ts';
 
@@ -33,7 +34,7 @@ export function translateError(error: unknown, now: Date): MgeError {
   const message = `${whatHappened(data.status)}: ${said} (${data.status} to ${describe(data)})`;
   if (isRateLimit(data)) return rateLimited(message, waitUntil(data, now), error);
   if (data.status >= 500) return unavailable(error, message);
-  return new MgeError(message, { ...(closedDoor(data) ?? factsOf(data.status)), cause: error });
+  return new MgeError(message, { ...factsOfStatus(data), cause: error });
 }
 
 /** A limit that a GraphQL answer told of with status 200. */
@@ -66,59 +67,6 @@ function waitUntil(error: HttpError, now: Date): Date {
   // One second more: GitHub counts in whole seconds.
   if (empty && reset > now.getTime()) return new Date(reset + 1000);
   return new Date(now.getTime() + FALLBACK_WAIT_SECONDS * 1000);
-}
-
-/** What a 403 says only in its words: nobody may write here for now, and no permission of the app will change that. */
-function closedDoor({ status, message }: HttpError): FailureFacts | null {
-  if (status !== 403) return null;
-  if (/was archived/i.test(message)) {
-    const nextStep = 'Unarchive the repository, then type `/mge retry`.';
-    return { code: 'github-archived', retry: 'ask-human', nextStep };
-  }
-  if (/has been suspended/i.test(message)) {
-    const nextStep = 'Nothing here: when the app is let in again, MGE goes on by itself.';
-    return { code: 'github-suspended', retry: 'ask-human', nextStep };
-  }
-  return null;
-}
-
-/** The code and the next step of a status that will not mend itself (409 may: something else was under way). */
-function factsOf(status: number): FailureFacts {
-  switch (status) {
-    case 401:
-      return {
-        code: 'github-forbidden',
-        retry: 'ask-human',
-        nextStep: 'Whoever runs MGE has to check its app id and private key; then type `/mge retry`.',
-      };
-    case 403:
-    case 451:
-      return {
-        code: 'github-forbidden',
-        retry: 'ask-human',
-        nextStep:
-          'Check that the app is installed here with the permissions of app.yml and not suspended, then type `/mge retry`.',
-      };
-    case 404:
-    case 410:
-      return {
-        code: 'github-not-found',
-        retry: 'give-up',
-        nextStep: 'Check that the repository and what the run made in it still exist.',
-      };
-    case 409:
-      return {
-        code: 'github-conflict',
-        retry: 'retry',
-        nextStep: 'Nothing to do yet: I try again by myself. If it lasts, type `/mge retry`.',
-      };
-    default:
-      return {
-        code: 'github-rejected',
-        retry: 'give-up',
-        nextStep: 'Mend what GitHub complains about, then type `/mge retry`.',
-      };
-  }
 }
 
 /** Method and path, without host and query. */

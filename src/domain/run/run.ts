@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { TrailEntry } from '#domain/run/trail-entry.ts';
 import { Build } from '#domain/build/build.ts';
 import { Answer, Question } from '#domain/discovery/question.ts';
-import { Failure } from '#domain/failure/failure.ts';
 import { Estimate } from '#domain/plan/estimate.ts';
 import { Ahead } from '#domain/run/ahead.ts';
 import { Repository, SpecIssue } from '#domain/run/repository.ts';
@@ -67,15 +67,6 @@ export const PlanState = z.object({
   approvedBy: z.string().nullable(),
 });
 export type PlanState = z.infer<typeof PlanState>;
-
-export const TrailEntry = z.object({
-  at: z.string(),
-  what: z.string(),
-  failure: Failure,
-  /** It only could not show something: no reason to show the run anew, which would fail in the same way. */
-  display: z.boolean().optional(),
-});
-export type TrailEntry = z.infer<typeof TrailEntry>;
 
 /** One spec issue's journey; pure data, saved as JSON after every transition. */
 export const Run = z.object({

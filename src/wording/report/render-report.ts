@@ -1,6 +1,7 @@
 import type { Estimate } from '#domain/plan/estimate.ts';
 import type { Run } from '#domain/run/run.ts';
 import { renderCost } from '#wording/report/render-cost.ts';
+import { renderLevels } from '#wording/report/render-levels.ts';
 import { renderDecisions } from '#wording/report/render-decisions.ts';
 import { renderUnverified } from '#wording/report/render-unverified.ts';
 import { renderTrail } from '#wording/report/render-trail.ts';
@@ -26,7 +27,7 @@ export function renderReport(sources: ReportSources): string {
     summary(sources, facts),
     renderUnverified(run, facts),
     attempts(facts),
-    levels(facts),
+    renderLevels(facts),
     renderCost(sources),
     renderDecisions(run, facts),
     renderTrail(run),
@@ -101,20 +102,5 @@ function attempts({ attempts: counts, atoms }: ReportFacts): string {
     '| attempts | atoms | |',
     '|---:|---:|---|',
     ...rows,
-  ].join('\n');
-}
-
-function levels({ levels: rows }: ReportFacts): string {
-  if (rows.length === 0) return '';
-  return [
-    '<details><summary>Levels</summary>',
-    '',
-    'A level holds the pieces that need only earlier levels. A symbol is a function, class, type or constant.',
-    '',
-    '| level | symbols | atoms | passed | failed |',
-    '|---:|---:|---:|---:|---:|',
-    ...rows.map((row) => `| ${row.level} | ${row.symbols} | ${row.atoms} | ${row.validated} | ${row.flagged} |`),
-    '',
-    '</details>',
   ].join('\n');
 }

@@ -33,7 +33,7 @@ export const onPullRequestClosed: Handler<'pull-request-closed'> = (run, event, 
 
 const CLOSED = 'pull-request-closed';
 const REOPEN =
-  'Open the pull request again (restore its branch first, if that is gone), and MGE goes on by itself. Or type `/mge cancel`.';
+  'Open the pull request again (restore its branch first, if that is gone), and I go on by myself. Or type `/mge cancel`.';
 
 export const onPullRequestReopened: Handler<'pull-request-reopened'> = (run) =>
   run.paused?.code === CLOSED ? resumeRun(run) : unchanged(run);

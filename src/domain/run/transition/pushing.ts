@@ -61,7 +61,7 @@ function askAboutUndone(run: Run, by: string, undone: readonly string[]): Change
     .filter((symbol) => undone.includes(symbol.id))
     .map((symbol): SymbolState => ({ ...symbol, uncommitted: true }));
   const pieces = missing.length === 1 ? 'one piece' : `${missing.length} pieces`;
-  const reason = `${by} took commits of MGE off the branch: ${pieces} of what was built ${missing.length === 1 ? 'is' : 'are'} not there any more`;
+  const reason = `${by} took commits of mine off the branch: ${pieces} of what was built ${missing.length === 1 ? 'is' : 'are'} not there any more`;
   const nextStep = '`/mge resume` commits them again, on top of the branch as it is; `/mge cancel` leaves it so.';
   const paused = run.paused ?? { by: 'MGE', reason, nextStep, code: 'branch-moved' };
   return change(run, { build: withSymbols(run.build, missing), paused });

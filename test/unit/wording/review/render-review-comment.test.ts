@@ -22,6 +22,8 @@ describeRenderer('render-review-comment', {
     render(unsure, {}, { contract: { ...contract(''), preconditions: [], postconditions: [], examples: [] } }),
   'no signature is known': () => render(unsure, {}, { symbol: { ...unsure.symbol, signature: '' } }),
   'weak tests': () => render(unsure, { weakness: 'src/split.ts:4: `+` became `-`, and every test still passed' }),
+  'atoms that do not meet every criterion': () =>
+    render(unsure, {}, { doubts: ['no test reaches it', 'it reads the clock, and its contract does not say so'] }),
   failed: () => render(flagged),
   'failed its only attempt': () => render(flagged, { attempts: 1 }),
   'failed and does not build': () => render(flagged, { failure: { ...failedCheck, check: 'types' } }),
