@@ -96,7 +96,7 @@ function quote({
   reactions?: KeptComment['reactions'];
 }): string {
   const given = [...new Set(reactions.map(({ content }) => REACTIONS[content] ?? content))].join(' ');
-  const lines = [`**${author}** ${given}`.trim(), '', ...normal(visible(body)).split('\n')];
+  const lines = [`**${author}** ${given}`.trim(), '', ...visible(body).split('\n')];
   return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
 
@@ -105,9 +105,4 @@ function visible(body: string): string {
     .replaceAll(/ ?<!--[\s\S]*?-->/gu, '')
     .replaceAll(/\n{3,}/gu, '\n\n')
     .trim();
-}
-
-/** What differs from run to run and says nothing. */
-function normal(text: string): string {
-  return text.replace(/^\| Time \| .* \|$/mu, '| Time | 2 min |');
 }

@@ -10,7 +10,7 @@ test('an atom whose test fails is written anew, with the evidence, and passes', 
   expect(story.judge.jobs[1]).toEqual(expect.arrayContaining(['src.total.average', 'src.render.renderTotal']));
   const asked = story.claude.calls().filter(({ stage }) => stage === 'regenerate');
   expect(asked.map(({ subject, attempt }) => [subject, attempt])).toEqual([['src.total.average', 2]]);
-  expect(story.status()).toContain('0 flagged');
+  expect(story.status()).toContain('0 for people');
   await story.resolveAll();
   expect(story.status()).toContain('MGE: done');
   await story.end();
@@ -20,7 +20,7 @@ test('an atom that never passes is a stub that says so; the rest goes on, and pe
   const story = await beginStory();
   story.judge.fails('average', 9);
   await story.goToReview();
-  expect(story.status()).toContain('1 flagged');
+  expect(story.status()).toContain('1 for people');
   const text = await story.file('src/total.ts');
   expect(text).toContain('throw');
   expect(text).not.toContain('roundHalfUp(sum(cents)');

@@ -21,12 +21,12 @@ test('a person writes what MGE could not: the stub is gone, and nothing is flagg
   const story = await beginStory();
   story.judge.fails('average', 9);
   await story.goToReview();
-  expect(story.status()).toContain('1 flagged');
+  expect(story.status()).toContain('1 for people');
   story.judge.recovers('average');
   const mine = await readTallyText('tasks/T2/files/src/total.ts');
   await story.ada.commitFile(story.branch(), 'src/total.ts', mine, 'Write the average by hand');
   await story.settle();
-  expect(story.status()).toContain('0 flagged');
+  expect(story.status()).toContain('0 for people');
   expect(await story.file('src/total.ts')).toBe(mine);
   await story.resolveAll();
   expect(story.status()).toContain('MGE: done');

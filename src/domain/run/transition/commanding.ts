@@ -78,5 +78,6 @@ export const onCommandMisspelt: Handler<'command-misspelt'> = (run, event, occas
   change(run, {}, ...refuse(occasion, event.place, sentence(event.problem)));
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const capital = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /[.?!]$/u.test(capital) ? capital : `${capital}.`;
 }
