@@ -27,6 +27,8 @@ export interface DemoRun {
   readonly moments: ReadonlyMap<Advance['stage'], IssueThread>;
 }
 
+/** How often the end of a run is looked for on the issue before it is shown as it is. */
+const LAST_LOOKS = 50;
 const LOOK_MS = 100;
 /** A run that says nothing new for this long is stuck; a real model may think for minutes. */
 const PATIENCE_MS = { scripted: 180_000, live: 1_200_000 };
@@ -80,6 +82,10 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
     }
     const done = latest();
     if (done === null) throw new Error('The run told nothing.');
+    // The status is edited a moment after the run is done: people are to see the last word.
+    const said = (): boolean =>
+      world.github.human.issueThread(repository, issue).comments.some(({ body }) => body.includes('### MGE: done'));
+    for (let looks = 0; looks < LAST_LOOKS && !said(); looks += 1) await wait(LOOK_MS);
     return { world, issue, last: done, seconds: elapsed(), moments };
   } catch (error) {
     await world.stop();

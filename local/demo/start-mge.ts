@@ -1,5 +1,7 @@
 import { join } from 'node:path';
-import { entryOf, startChild, type Child } from '#local/demo/start-child.ts';
+import { fileURLToPath } from 'node:url';
+import { startChild, type Child } from '#local/demo/start-child.ts';
+import { buildServer } from '#scripts/build-server.ts';
 import type { LocalGitHub } from '#local/github/start-local-github.ts';
 
 export interface MgeRequest {
@@ -14,11 +16,12 @@ export interface MgeRequest {
   readonly claude: string | null;
 }
 
-/** Starts MGE as `npm start` does, with the local GitHub's address in its environment. */
-export function startMge(request: MgeRequest): Promise<Child> {
+/** Starts MGE as `npm start` does, built first, with the local GitHub's address in its environment. */
+export async function startMge(request: MgeRequest): Promise<Child> {
   const { folder, onLog } = request;
+  await buildServer();
   return startChild({
-    entry: entryOf('#main/start.ts'),
+    entry: fileURLToPath(new URL('../../dist/start.js', import.meta.url)),
     env: {
       APP_ID: String(request.appId),
       PRIVATE_KEY: request.privateKey,

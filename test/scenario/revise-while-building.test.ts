@@ -28,7 +28,7 @@ test('a plan that is revised in review keeps what it does not touch, and drops w
   expect(story.reactions(said)).toContain('rocket');
   const shown = story.find('<!-- mge:approve:')?.body ?? '';
   expect(shown).toContain('- **Changed**: T3');
-  expect(shown).toContain('2 tasks are as they were; what was written of 2 of them stays.');
+  expect(shown).toContain('2 tasks are as they were; what I wrote for 2 tasks stays.');
   await story.tickApproval();
   expect([drafted('T1'), drafted('T2'), drafted('T3')]).toEqual([1, 1, 2]);
   expect(story.status()).toContain('ready for your review');
