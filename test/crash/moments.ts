@@ -4,7 +4,7 @@ import type { Moment } from '#test/support/killer.ts';
 const WRITES = /\.(?:commit|moveBranch|open|update|review|dispatch|publishChecks)$/;
 
 /** Each life sends more requests, and the report counts them. */
-const uncounted = (text: string): string => text.replaceAll(/\d+, \d+ of them writing/g, '');
+const uncounted = (text: string): string => text.replaceAll(/\| Requests to GitHub \|[^|]*/g, '');
 
 /** Each boundary of an effect, as a name that is the same in every life; null: no boundary. */
 function boundary({ call, phase, parameters }: Moment): string | null {
