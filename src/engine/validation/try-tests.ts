@@ -9,7 +9,7 @@ import { runTrialFiles } from '#engine/validation/run-trial-files.ts';
 
 /** Name of the check in the verdicts: it never fails an atom, it says whether its tests can fail. */
 export const STRENGTH_CHECK = 'strength';
-const LEAST_SECONDS = 5;
+const LEAST_SECONDS = 3;
 const FILE_SECONDS = 5;
 const HURRIED_FILE_SECONDS = 1;
 
