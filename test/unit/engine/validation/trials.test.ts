@@ -156,7 +156,7 @@ describe('tests are tried with planted faults', () => {
     const slow = createWorld({
       mutants: NAMES.map((name) => without(name, 'A')),
       oneTest: true,
-      elapsed: () => (now += 4),
+      elapsed: () => (now += 2),
     });
     expect((await slow.judge()).strength.symbols).toHaveLength(1);
   });
