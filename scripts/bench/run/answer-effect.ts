@@ -28,7 +28,12 @@ const rows: { [T in Effect['type']]: Row<T> } = {
   }),
   'check-label': (_run, { sender, issue }) => ({ type: 'label-checked', sender, issue, isSpec: true }),
   'place-remarks': (_run, { by }) => ({ type: 'remarks-placed', by, remarks: [], lost: [] }),
-  prepare: () => ({ type: 'prepared', settings: Settings.parse({}), defaultBranch: 'main', problem: null }),
+  prepare: () => ({
+    type: 'prepared',
+    settings: Settings.parse({ generation: { judge_ahead: true } }),
+    defaultBranch: 'main',
+    problem: null,
+  }),
   'draft-questions': (_run, { round }) => ({ type: 'questions-drafted', round, questions: [] }),
   'model-requirements': () => ({ type: 'requirements-modelled', requirements: 'r', summary: 'A bench.' }),
   'retrieve-patterns': () => ({ type: 'patterns-retrieved', patterns: 'p' }),

@@ -58,7 +58,13 @@ export const Settings = z.strictObject({
   budget_usd: z.number().positive().default(25),
   concurrency: z.int().min(1).max(200).default(100),
   attempts: z.int().min(1).max(5).default(3),
-  generation: z.strictObject({ first_attempt: z.enum(['draft', 'focused']).default('draft') }).prefault({}),
+  generation: z
+    .strictObject({
+      first_attempt: z.enum(['draft', 'focused']).default('draft'),
+      // Judges half of a plan while the rest is drafted. Off: a fault that only later tests notice was not always blamed right.
+      judge_ahead: z.boolean().default(false),
+    })
+    .prefault({}),
   protected_paths: z.array(z.string()).default([]),
   commands: Commands.prefault({}),
   limits: z

@@ -43,6 +43,7 @@ export const SETTINGS_TEMPLATE = `# Settings of MGE. Everything here is optional
 # Where an atom's first text comes from: the draft of its whole task, or a call of its own ("focused", slower and dearer).
 # generation:
 #   first_attempt: draft
+#   judge_ahead: false
 
 # Paths that MGE must never write, besides .github, lock files, instructions for agents and the like, which it never does.
 # A folder (docs/), a file, or a pattern (**/*.sql).

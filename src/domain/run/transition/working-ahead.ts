@@ -23,6 +23,7 @@ export function draftOn(run: Run): Change {
 }
 
 function orderPart(run: Run, tasks: readonly TaskState[]): Change {
+  if (!run.settings.generation.judge_ahead) return unchanged(run);
   const before = run.ahead ?? null;
   // A build of an earlier plan is carried over as a whole, once the drafts of the new one are there.
   if (run.build !== null && before === null) return unchanged(run);

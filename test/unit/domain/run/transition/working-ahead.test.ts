@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventOf } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
+import { Settings } from '#domain/settings/settings.ts';
 import { goodAnswers, label, passing, playRun, type Answers, type Play } from '#test/support/play-run.ts';
 import { atomState, repository, says, symbolState } from '#test/support/run-samples.ts';
 
@@ -30,6 +31,12 @@ function analysed(run: Run, tasks: readonly string[], part?: number): EventOf<'p
 
 function answers(failing: Record<number, Record<string, string>> = {}): Answers {
   return goodAnswers({
+    prepare: () => ({
+      type: 'prepared',
+      settings: Settings.parse({ generation: { judge_ahead: true } }),
+      defaultBranch: 'main',
+      problem: null,
+    }),
     'draft-plan': (_run, { revision }) => ({
       type: 'plan-drafted',
       revision,
