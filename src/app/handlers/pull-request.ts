@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SETUP_BRANCH } from '#domain/run/validation-run.ts';
+import type { RunEvent } from '#domain/run/event.ts';
 import type { Repository } from '#domain/run/repository.ts';
 import { defineHandler, type AppDependencies, type Delivery, type Submission } from '#app/delivery.ts';
 import { originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
@@ -17,60 +18,43 @@ type PullRequestPayload = z.infer<typeof PullRequestPayload>;
 export const handlePullRequest = defineHandler('pull_request', PullRequestPayload, async (payload, delivery, app) => {
   if (app.isOwnApp(payload.sender)) return [];
   const repository = repositoryOf(payload);
+  const by = { repository, sender: payload.sender.login };
+  const { pull_request } = payload;
+  const tell = (event: RunEvent): Promise<readonly Submission[]> =>
+    tellRun(event, { pull_request, repository }, delivery, app);
   switch (payload.action) {
     case 'closed':
       return isSetup(payload)
         ? readSetup(repository, payload, delivery, app)
-        : readClosed(repository, payload, delivery, app);
+        : tell({ type: 'pull-request-closed', ...by, merged: pull_request.merged === true });
     case 'reopened':
-      return readReopened(repository, payload, delivery, app);
-    case 'synchronize':
-      return readPush(repository, payload, delivery, app);
+      return tell({ type: 'pull-request-reopened', ...by });
+    case 'synchronize': {
+      const push = readPush(payload, by);
+      return push === null ? [] : tell(push);
+    }
     default:
       return [];
   }
 });
 
-async function readClosed(
-  repository: Repository,
-  { pull_request: pull, sender }: PullRequestPayload,
+/** What happened to a pull request, for the run that it belongs to. */
+async function tellRun(
+  event: RunEvent,
+  { pull_request: pull, repository }: { readonly pull_request: PullRequest; readonly repository: Repository },
   delivery: Delivery,
   app: AppDependencies,
 ): Promise<readonly Submission[]> {
   const run = await app.runStore.find({ repository, pullRequest: pull.number });
-  if (run === null) return [];
-  const event = {
-    type: 'pull-request-closed',
-    repository,
-    sender: sender.login,
-    merged: pull.merged === true,
-  } as const;
-  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
+  return run === null ? [] : [{ runId: run.id, key: `${delivery.id}/0`, event }];
 }
 
-async function readReopened(
-  repository: Repository,
-  { pull_request: pull, sender }: PullRequestPayload,
-  delivery: Delivery,
-  app: AppDependencies,
-): Promise<readonly Submission[]> {
-  const run = await app.runStore.find({ repository, pullRequest: pull.number });
-  if (run === null) return [];
-  const event = { type: 'pull-request-reopened', repository, sender: sender.login } as const;
-  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
-}
-
-async function readPush(
-  repository: Repository,
-  { pull_request: pull, before, after, sender }: PullRequestPayload,
-  delivery: Delivery,
-  app: AppDependencies,
-): Promise<readonly Submission[]> {
-  if (typeof before !== 'string' || typeof after !== 'string') return [];
-  const run = await app.runStore.find({ repository, pullRequest: pull.number });
-  if (run === null) return [];
-  const event = { type: 'branch-pushed', repository, sender: sender.login, before, after } as const;
-  return [{ runId: run.id, key: `${delivery.id}/0`, event }];
+function readPush(
+  { before, after }: PullRequestPayload,
+  by: { repository: Repository; sender: string },
+): RunEvent | null {
+  if (typeof before !== 'string' || typeof after !== 'string') return null;
+  return { type: 'branch-pushed', ...by, before, after };
 }
 
 /** The branch must be the repository's own: anybody can name a branch of a fork like that. */
