@@ -26,6 +26,7 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   'post-review': 'quick',
   'place-remarks': 'quick',
   'answer-thread': 'quick',
+  'answer-order': 'quick',
   'absorb-push': 'slow',
   'publish-status': 'quick',
   learn: 'quick',

@@ -53,6 +53,22 @@ test('an atom is sent back by its name on the pull request; an unknown name is t
   story.ada.comment(number, '/mge regenerate total.average use no question mark');
   await story.settle();
   expect(await story.file('src/total.ts')).toContain('Math.max');
+  const answer = story.pull().comments.at(-1)?.body ?? '';
+  expect(answer).toContain('`average` in `src/total.ts`: written anew as you asked, and it **passed**');
+  expect(answer).toContain('+  const count = Math.max(1, cents.length);');
+  await story.end();
+});
+
+test('a new text that fails is told where it was asked for, and the branch stays as it is', async () => {
+  const story = await beginStory(wishes);
+  await story.goToReview();
+  story.judge.fails('average', 9);
+  const before = await story.file('src/total.ts');
+  story.ada.comment(story.pull().number, '/mge regenerate total.average use no question mark');
+  await story.settle();
+  const answer = story.pull().comments.at(-1)?.body ?? '';
+  expect(answer).toContain('the new text **did not pass**, so the branch was left as it was');
+  expect(await story.file('src/total.ts')).toBe(before);
   await story.end();
 });
 

@@ -84,6 +84,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
   reply: shown,
   'publish-status': shown,
   'answer-thread': shown,
+  'answer-order': shown,
   learn: shown,
   'post-questions': shown,
   'authorize-sender': (_run, { sender, subject }) => ({

@@ -52,6 +52,7 @@ export function sameForAll(perform: (run: Run, effect: Effect) => Promise<RunEve
     'post-review': perform,
     'place-remarks': perform,
     'answer-thread': perform,
+    'answer-order': perform,
     'absorb-push': perform,
     'publish-status': perform,
     learn: perform,

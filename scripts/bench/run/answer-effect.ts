@@ -17,6 +17,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
   reply: shown,
   'publish-status': shown,
   'answer-thread': shown,
+  'answer-order': shown,
   learn: shown,
   'post-questions': shown,
   'authorize-sender': (_run, { sender, subject }) => ({

@@ -29,6 +29,7 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'post-review': perform,
     'place-remarks': perform,
     'answer-thread': perform,
+    'answer-order': perform,
     'absorb-push': perform,
     'publish-status': perform,
     learn: perform,

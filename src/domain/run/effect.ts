@@ -87,6 +87,7 @@ export const Effect = z.discriminatedUnion('type', [
     symbol: z.string(),
     outcome: z.enum(['regenerated', 'edited', 'approved', 'failed']),
   }),
+  z.object({ type: z.literal('answer-order'), ...key, place: Place, symbols: z.array(z.string()) }),
   z.object({ type: z.literal('absorb-push'), ...key, before: z.string(), sender: z.string() }),
   z.object({
     type: z.literal('publish-status'),

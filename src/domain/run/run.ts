@@ -7,6 +7,7 @@ import { Ahead } from '#domain/run/ahead.ts';
 import { Repository, SpecIssue } from '#domain/run/repository.ts';
 import { Effect } from '#domain/run/effect.ts';
 import { RunEvent } from '#domain/run/event.ts';
+import { Order } from '#domain/review/order.ts';
 import { Review } from '#domain/review/review.ts';
 import { Settings } from '#domain/settings/settings.ts';
 
@@ -99,6 +100,8 @@ export const Run = z.object({
   build: Build.nullable(),
   pullRequest: z.number().nullable(),
   review: Review.nullable(),
+  /** Pieces that people named outside of their threads, and have not been told of yet. */
+  orders: z.array(Order).optional(),
   trail: z.array(TrailEntry),
   /** Events of people that wait for the live permission check of their sender. */
   asks: z.array(z.object({ key: z.string(), event: RunEvent })),

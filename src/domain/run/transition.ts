@@ -3,6 +3,7 @@ import type { EventOf, RunEvent } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { verifiedTasks } from '#domain/plan/is-task-verified.ts';
 import { ask, permissionFor, turnAway } from '#domain/run/transition/authorizing.ts';
+import { answerOrders } from '#domain/run/transition/answering-orders.ts';
 import { unchanged, type Change, type Occasion } from '#domain/run/transition/change.ts';
 import { isDisplayOnly } from '#domain/run/transition/display-only.ts';
 import { handle } from '#domain/run/transition/handlers.ts';
@@ -27,7 +28,7 @@ export function transition(
 ): Transition {
   const run = before ?? newRun(stored.event);
   if (run === null) return { run: null, effects: [] };
-  const next = decide(settlePending(run, stored), stored.event, stored);
+  const next = answerOrders(decide(settlePending(run, stored), stored.event, stored));
   const named = next.effects.map((effect) => ({
     ...effect,
     key: effect.key.startsWith(prefixOf(next.run)) ? effect.key : prefixOf(next.run) + effect.key,

@@ -1,6 +1,7 @@
 import type { Build } from '#domain/build/build.ts';
 import { symbolPath } from '#domain/build/symbol-path.ts';
-import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { dropInvisible } from '#domain/prompt/invisible-characters.ts';
+import { ellipsis } from '#domain/prompt/shorten.ts';
 import type { EffectOf } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { listByFile, listTrailer, scopeOf, subjectLine, type NamedSymbol } from '#engine/execution/commit-names.ts';
@@ -50,7 +51,8 @@ function decisionsOf(run: Run, symbol: string, reason: CommitSymbols['reason']):
   return [`MGE-Decision: ${DONE[reason]}${by}${feedback}`];
 }
 
-/** A person's words as one plain line of a trailer. */
+/** A person's words as one plain line of a trailer: it mentions nobody, and no issue that a merge would close. */
 function plain(text: string): string {
-  return inlineMarkdown(text, 200).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('@\u200B', '');
+  const line = ellipsis(dropInvisible(text).replace(/\s+/gu, ' ').trim(), 200);
+  return line.replace(/@(?=[\w-])|#(?=\d)|gh-(?=\d)|https?:\/\/(?=github\.com)/giu, '');
 }

@@ -19,6 +19,7 @@ import { createPrepare } from '#engine/preparation/create-prepare.ts';
 import { createOpenPullRequest } from '#engine/report/create-open-pull-request.ts';
 import { createPublishReport } from '#engine/report/create-publish-report.ts';
 import { createRetrievePatterns } from '#engine/retrieval/create-retrieve-patterns.ts';
+import { createAnswerOrder } from '#engine/review/create-answer-order.ts';
 import { createAnswerThread } from '#engine/review/create-answer-thread.ts';
 import { createLearn } from '#engine/review/create-learn.ts';
 import { createPlaceRemarks } from '#engine/review/create-place-remarks.ts';
@@ -81,6 +82,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
     'post-review': createPostReview(deps),
     'place-remarks': createPlaceRemarks(deps),
     'answer-thread': createAnswerThread(deps),
+    'answer-order': createAnswerOrder(deps),
     'absorb-push': createAbsorbPush(deps),
     'publish-status': createPublishStatus(deps),
     learn: createLearn(deps),

@@ -1,5 +1,5 @@
 import type { PlannedMilestone } from '#domain/plan/plan.ts';
-import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { inlineHtml, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { PlanView } from '#wording/masterplan/render-plan.ts';
 import { renderTask, type Detail } from '#wording/masterplan/render-task.ts';
 
@@ -25,12 +25,12 @@ export function renderMilestones(view: PlanView, { folded }: { readonly folded: 
 }
 
 function renderOpen(view: PlanView, milestone: PlannedMilestone): string {
-  return [`**${titleOf(milestone)}**`, '', ...renderTasks(view, milestone, 'full', 160)].join('\n');
+  return [`**${titleOf(milestone, inlineMarkdown)}**`, '', ...renderTasks(view, milestone, 'full', 160)].join('\n');
 }
 
 function renderFolded(view: PlanView, milestone: PlannedMilestone): string {
   const count = `${milestone.tasks.length} ${milestone.tasks.length === 1 ? 'task' : 'tasks'}`;
-  const summary = `<details><summary><b>${titleOf(milestone)}</b> · ${count}</summary>`;
+  const summary = `<details><summary><b>${titleOf(milestone, inlineHtml)}</b> · ${count}</summary>`;
   const wrapped = (detail: Detail, titleLimit: number): string =>
     [summary, '', ...renderTasks(view, milestone, detail, titleLimit), '', '</details>'].join('\n');
   for (const detail of DETAILS) {
@@ -44,6 +44,6 @@ function renderTasks(view: PlanView, { tasks }: PlannedMilestone, detail: Detail
   return tasks.map((task) => renderTask({ task, run: view.run, state: view.state, detail, titleLimit }));
 }
 
-function titleOf({ id, name }: PlannedMilestone): string {
-  return `${inlineMarkdown(id, 20)} ${inlineMarkdown(name, 100)}`;
+function titleOf({ id, name }: PlannedMilestone, shown: (text: string, limit: number) => string): string {
+  return `${shown(id, 20)} ${shown(name, 100)}`;
 }

@@ -1,4 +1,4 @@
-import { inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { inlineHtml, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import { stripHiddenMarkup } from '#domain/prompt/strip-hidden-markup.ts';
 import type { Run } from '#domain/run/run.ts';
 
@@ -40,7 +40,7 @@ function tasks(run: Run): string {
     return `| ${task.id} | ${inlineMarkdown(task.title).replaceAll('|', '\\|')} | ${inlineMarkdown(task.milestone).replaceAll('|', '\\|')} | ${needs} |`;
   });
   const by = run.plan?.approvedBy ?? null;
-  const title = `The plan: ${included.length} ${included.length === 1 ? 'task' : 'tasks'}${by === null ? '' : `, approved by ${inlineMarkdown(by)}`}`;
+  const title = `The plan: ${included.length} ${included.length === 1 ? 'task' : 'tasks'}${by === null ? '' : `, approved by ${inlineHtml(by)}`}`;
   return [
     `<details><summary>${title}</summary>`,
     '',

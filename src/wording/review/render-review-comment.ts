@@ -1,5 +1,5 @@
 import { symbolPath } from '#domain/build/symbol-path.ts';
-import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { codeSpan, inlineHtml, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import { CONFIDENCE_WEIGHTS } from '#domain/review/confidence.ts';
 import { fence } from '#domain/review/fence.ts';
 import { reviewActions } from '#wording/review/review-actions.ts';
@@ -83,7 +83,7 @@ function evidence({ state }: ReviewFacts): string {
   const text = failure.detail === '' ? failure.message : `${failure.message}\n\n${failure.detail}`;
   const place = failure.file === null ? '' : `${failure.file}${failure.line === null ? '' : `:${failure.line}`}`;
   return [
-    `<details><summary>What failed last: the ${inlineMarkdown(failure.check)} check${place === '' ? '' : `, ${inlineMarkdown(place, 200)}`}</summary>`,
+    `<details><summary>What failed last: the ${inlineHtml(failure.check)} check${place === '' ? '' : `, ${inlineHtml(place, 200)}`}</summary>`,
     '',
     fence('text', text.slice(0, 4000)),
     '',

@@ -30,6 +30,7 @@ const WORK: Readonly<Record<Effect['type'], string>> = {
   'post-review': 'asking for review',
   'place-remarks': 'reading review comments',
   'answer-thread': 'answering a review thread',
+  'answer-order': 'telling what came of the pieces that were asked for anew',
   'absorb-push': 'taking up a push to the branch',
   'publish-status': 'writing the status',
   learn: 'keeping what was learned',

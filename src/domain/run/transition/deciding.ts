@@ -98,7 +98,9 @@ export function onRegenerate(
     );
   }
   const ordered = regenerateAtoms(run, known, feedback, by);
-  return { run: ordered.run, effects: [react(occasion, place, 'rocket'), ...ordered.effects] };
+  const elsewhere = place.kind === 'thread' && names.length === 0 ? [] : [{ key: occasion.key, place, symbols: known }];
+  const orders = [...(run.orders ?? []), ...elsewhere];
+  return { run: { ...ordered.run, orders }, effects: [react(occasion, place, 'rocket'), ...ordered.effects] };
 }
 
 function findSymbol(run: Run, name: string): string | null {

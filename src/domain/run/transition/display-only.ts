@@ -7,6 +7,7 @@ export function isDisplayOnly(effect: Effect): boolean {
     case 'reply':
     case 'publish-status':
     case 'answer-thread':
+    case 'answer-order':
     case 'authorize-sender':
     case 'check-label':
     case 'learn':

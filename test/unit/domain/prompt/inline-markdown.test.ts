@@ -1,61 +1,93 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
-import { projectOverview, overviewPaths } from '#domain/prompt/project-overview.ts';
-import { requestLine } from '#domain/prompt/request-line.ts';
+import { codeSpan, inlineHtml, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { proseOf, renderedMarkdown } from '#test/support/rendered-markdown.ts';
 
+const PIECES = ['<!--', '-->', '`', '``', '\\', '@ada', '\n', '\n\n', '- [x] ', '[x] ', '<b>', '<img src=x>', '\u202E'];
+const LINKS = ['[', '![', ']', '](https://x.example)', '][x]', '[x]: https://x.example ', '<https://x.example>'];
+const WORDS = ['&lt;', '&#60;', 'fixes #5', 'a'];
 const hostile = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('<!--', '-->', '`', '@ada', '\n', '- [x] ', '<b>', '\u202E'),
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+      { weight: 2, arbitrary: fc.string({ unit: 'grapheme-ascii', maxLength: 4 }) },
+      { weight: 6, arbitrary: fc.constantFrom(...PIECES, ...LINKS, ...WORDS) },
     ),
   )
   .map((parts) => parts.join(''));
+
+const FOREIGN =
+  /<(?!\/?(?:p|em|strong|del|code|ul|li|a|h\d|ol|blockquote)\b)[^>]*>|<a (?!href="(?:https?:\/\/|mailto:))/gu;
 
 describe('text of others in what MGE posts', () => {
   it('stays on its line and can carry no marker, HTML or mention', () => {
     fc.assert(
       fc.property(hostile, fc.integer({ min: 2, max: 80 }), (text, limit) => {
-        expect(inlineMarkdown(text, limit)).not.toMatch(/[\n<>\u202E]|@\w/u);
+        for (const safe of [inlineMarkdown(text, limit), inlineHtml(text, limit), codeSpan(text, limit)]) {
+          expect(safe).not.toMatch(/[\n\u202E]|<!--/u);
+        }
+        expect(inlineHtml(text, limit)).not.toMatch(/[<>]|@\w/u);
         expect(codeSpan(text, limit)).toMatch(/^`[^`\n]+`$/u);
-        expect(codeSpan(text, limit)).not.toContain('<!--');
       }),
     );
+  });
+
+  it('shows no image, no box and no link with words of its own, whatever stands before and behind it', () => {
+    fc.assert(
+      fc.property(hostile, hostile, fc.integer({ min: 2, max: 80 }), (one, other, limit) => {
+        const page = renderedMarkdown(
+          `- ${inlineMarkdown(one, limit)} **${inlineMarkdown(other, limit)}** \`code\` (${inlineMarkdown(one)})`,
+        );
+        const prose = proseOf(page);
+        expect(prose.match(FOREIGN) ?? []).toEqual([]);
+        expect(prose).not.toMatch(/@\w/u);
+        for (const [, address = '', words = ''] of prose.matchAll(/<a href="([^"]*)">(.*?)<\/a>/gu)) {
+          expect(address).toMatch(new RegExp(`^(?:https?://|mailto:)`, 'u'));
+          expect(address).toContain(words.slice(0, 5));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it.each([
+    [
+      'code stays code',
+      'calls `items[0](x)` of `Array<string>`',
+      '<p>calls <code>items[0](x)</code> of <code>Array&lt;string&gt;</code></p>',
+    ],
+    ['emphasis stays', 'a *small* **thing**', '<p>a <em>small</em> <strong>thing</strong></p>'],
+    ['an image is words', '![cat](https://x.example/?q=secret)', '<p>![cat](https://x.example/?q=secret)</p>'],
+    ['a link shows where it leads', '[docs](https://x.example)', '<p>[docs](https://x.example)</p>'],
+    ['a box is words', '[x] done', '<p>[x] done</p>'],
+    ['a list is words', '- [x] done', '<p>- [x] done</p>'],
+    ['a heading is words', '## Big', '<p>## Big</p>'],
+    ['a number is a number', '1. One', '<p>1. One</p>'],
+    ['a rule is words', '---', '<p>---</p>'],
+    ['a fence is words', '~~~ js', '<p>~~~ js</p>'],
+    ['an open backtick is a backtick', 'one ` and [x](https://x.example)', '<p>one ` and [x](https://x.example)</p>'],
+    ['a path of Windows', String.raw`C:\temp\[a]`, String.raw`<p>C:\temp\[a]</p>`],
+    ['entities', '&lt;b&gt; & <b>', '<p>&lt;b&gt; &amp; &lt;b&gt;</p>'],
+  ])('%s', (_, text, page) => {
+    expect(renderedMarkdown(inlineMarkdown(text))).toBe(page);
+  });
+
+  it.each([
+    'fixes #5',
+    'Closes: #5',
+    'resolved acme/till#5',
+    'fix GH-5',
+    'closes https://github.com/acme/till/issues/5',
+    'Fixes **#5**',
+  ])('closes no issue: %s', (text) => {
+    const closing = /\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+\**(?:#|gh-|http|acme)/iu;
+    expect(text).toMatch(closing);
+    expect(inlineMarkdown(text)).not.toMatch(closing);
+    expect(inlineHtml(text)).not.toMatch(closing);
   });
 
   it('ends in an ellipsis when it is long, never in half a character', () => {
     expect(inlineMarkdown('one two three', 8)).toBe('one two…');
     expect(inlineMarkdown('abc😀def', 5)).toBe('abc…');
-  });
-});
-
-describe('the overview of a project', () => {
-  it('lists files without what tools made, and shows those that tell what it is', () => {
-    const paths = ['src/b.ts', 'src/a.ts', 'node_modules/x/package.json', 'package.json', 'README.md'];
-    expect(overviewPaths(paths)).toEqual(['package.json', 'README.md']);
-    const texts = new Map([
-      ['package.json', '{}'],
-      ['README.md', 'Hello <!-- hidden -->'],
-    ]);
-    const overview = projectOverview(paths, texts);
-    expect(overview).toContain('README.md\npackage.json\nsrc/a.ts\nsrc/b.ts');
-    expect(overview).not.toMatch(/node_modules|hidden/u);
-  });
-
-  it('says so when there is nothing yet', () => {
-    expect(projectOverview([], new Map())).toContain('a new project');
-  });
-
-  it('keeps a large repository short', () => {
-    const paths = Array.from({ length: 5000 }, (_, index) => `src/f${index}.ts`);
-    expect(projectOverview(paths, new Map())).toContain('… and 4600 more files');
-  });
-});
-
-describe('the line that names a request', () => {
-  it('is one line', () => {
-    expect(requestLine('draft', 'T1', 2)).toBe('MGE request: stage=draft subject=T1 attempt=2');
-    expect(requestLine('regenerate', 'a\nb c', 1)).toBe('MGE request: stage=regenerate subject=a-b-c attempt=1');
   });
 });

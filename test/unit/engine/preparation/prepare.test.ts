@@ -4,6 +4,7 @@ import { createPrepare } from '#engine/preparation/create-prepare.ts';
 import type { Permission } from '#ports/github/permissions.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
 import { freshRun } from '#test/support/plan-samples.ts';
+import { proseOf, renderedMarkdown } from '#test/support/rendered-markdown.ts';
 
 const effect = { type: 'prepare', key: 'prepare' } as const;
 
@@ -29,7 +30,9 @@ describe('preparing a run', () => {
     expect(event.type === 'prepared' && event.problem).toMatch(
       /^I could not read this repository’s settings:\n- `\.github\/mge\.yml` line 1: `lable` is not a setting\. Did you mean `label`\?/u,
     );
-    expect(event.type === 'prepared' && event.problem).not.toMatch(/@octocat|<b>/u);
+    const page = renderedMarkdown(event.type === 'prepared' ? (event.problem ?? '') : '');
+    expect(page).toContain('<code>@octocat&lt;b&gt;</code>');
+    expect(proseOf(page)).not.toMatch(/@octocat|<b>/u);
   });
 
   it('has the defaults where nothing was committed yet', async () => {
