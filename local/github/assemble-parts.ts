@@ -9,7 +9,6 @@ import { createRunQueue, type RunQueue } from '#local/github/runs/create-run-que
 import { standardPermissions } from '#local/github/standard-permissions.ts';
 import type { LocalGitHubOptions } from '#local/github/local-github-options.ts';
 import { ensureUser } from '#local/github/state/find-user.ts';
-import { fullNameOf } from '#local/github/state/repository.ts';
 import { nextId, type State } from '#local/github/state/state.ts';
 import { createDeliveryQueue, type DeliveryQueue } from '#local/github/webhooks/create-delivery-queue.ts';
 import { createEmit } from '#local/github/webhooks/create-emit.ts';
@@ -57,7 +56,7 @@ function createWorld({ url, emit, runs, queue, options }: WorldParts): World {
         .now()
         .toISOString()
         .replace(/\.\d+Z$/, 'Z'),
-    gitDirOf: (repository) => join(dataDir, 'repositories', `${fullNameOf(repository)}.git`),
+    gitDirOf: (repository) => join(dataDir, 'repositories', repository.folder),
     startRun: (job) => runs.start(job),
     stopRun: (runId) => runs.stop(runId),
   };

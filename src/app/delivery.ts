@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { SpecIssue } from '#domain/run/repository.ts';
+import type { Repository, SpecIssue } from '#domain/run/repository.ts';
 import type { RunEvent } from '#domain/run/event.ts';
-import type { RunQuery } from '#ports/run-store.ts';
+import type { RunQuery, RunStore } from '#ports/run-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 import type { IsOwnApp } from '#app/is-own-app.ts';
 
@@ -23,6 +23,7 @@ export type SubmitEvent = (runId: string, key: string, event: RunEvent) => Promi
 /** What handlers know of a run. */
 export interface KnownRun {
   readonly id: string;
+  readonly repository: Repository;
   readonly issue: SpecIssue;
   readonly plan: { readonly hash: string } | null;
 }
@@ -31,8 +32,7 @@ export interface KnownRun {
 export interface KnownRuns {
   load(runId: string): Promise<KnownRun | null>;
   find(query: RunQuery): Promise<KnownRun | null>;
-  /** Ids of the runs that go on. */
-  unfinished(): Promise<string[]>;
+  readonly unfinishedOf: RunStore['unfinishedOf'];
 }
 
 export interface AppDependencies {

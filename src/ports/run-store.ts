@@ -13,7 +13,10 @@ export interface StoredEvent {
 export type Step = (run: Run | null, event: StoredEvent) => { run: Run | null; effects: readonly Effect[] };
 
 export interface RunQuery {
-  readonly repository: { readonly owner: string; readonly name: string };
+  /** Found by its number, whatever its name was when the run began; by its name where either number is unknown. */
+  readonly repository: { readonly id?: number | undefined; readonly owner: string; readonly name: string };
+  /** The number of the spec issue. */
+  readonly issue?: number;
   /** The run's own pull request, or the onboarding one that it waits for. */
   readonly pullRequest?: number;
   readonly branch?: string;
@@ -32,4 +35,8 @@ export interface RunStore {
   find(query: RunQuery): Promise<Run | null>;
   /** Ids of runs that are neither done nor cancelled, or have events waiting. */
   unfinished(): Promise<string[]>;
+  /** Ids of runs that are neither done nor cancelled, of one repository or installation. */
+  unfinishedOf(
+    whose: { readonly repository: RunQuery['repository'] } | { readonly installationId: number },
+  ): Promise<string[]>;
 }

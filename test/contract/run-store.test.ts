@@ -131,6 +131,33 @@ describe.each(harnesses)('runs and their events on %s', (_name, createHarness) =
     expect(await store.runStore.find({ repository: { ...repository, name: 'other' }, pullRequest })).toBeNull();
   });
 
+  it('finds a run by its issue, and by the number of a repository whose name changed', async () => {
+    const { repository } = sampleRun();
+    const numbered = { ...repository, id: 100_000 + issue };
+    await store.runStore.append(runId, `${runId}/1`, labelled);
+    await store.runStore.advance(runId, () => ({ run: { ...sampleRun(issue), repository: numbered }, effects: [] }));
+    expect((await store.runStore.find({ repository: numbered, issue }))?.id).toBe(runId);
+    expect((await store.runStore.find({ repository: { ...numbered, name: 'new-name' }, issue }))?.id).toBe(runId);
+    expect((await store.runStore.find({ repository, issue }))?.id).toBe(runId);
+    expect(await store.runStore.find({ repository: { ...numbered, id: 1 }, issue })).toBeNull();
+    expect(await store.runStore.find({ repository: numbered, issue: issue + 1 })).toBeNull();
+  });
+
+  it('names the unfinished runs of a repository, and of an installation', async () => {
+    const { repository } = sampleRun();
+    const mine = { ...repository, name: `mine-${issue}`, id: 200_000 + issue, installationId: 300_000 + issue };
+    const run = { ...sampleRun(issue), repository: mine, stage: 'planning' } as const;
+    await store.runStore.append(runId, `${runId}/1`, labelled);
+    await store.runStore.advance(runId, () => ({ run, effects: [] }));
+    const { installationId } = mine;
+    expect(await store.runStore.unfinishedOf({ repository: { ...mine, name: 'new-name' } })).toEqual([runId]);
+    expect(await store.runStore.unfinishedOf({ installationId })).toEqual([runId]);
+    expect(await store.runStore.unfinishedOf({ installationId: installationId + 1000 })).toEqual([]);
+    await store.runStore.append(runId, `${runId}/2`, labelled);
+    await store.runStore.advance(runId, () => ({ run: { ...run, stage: 'cancelled' }, effects: [] }));
+    expect(await store.runStore.unfinishedOf({ installationId })).toEqual([]);
+  });
+
   it('names the runs that are unfinished or have events waiting', async () => {
     await store.runStore.append(runId, `${runId}/1`, labelled);
     expect(await store.runStore.unfinished()).toContain(runId);

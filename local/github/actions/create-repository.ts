@@ -26,6 +26,8 @@ export async function createRepository(world: World, fullName: string, wanted: N
     id: nextId(world.state),
     owner,
     name,
+    formerNames: [],
+    folder: `${fullName}.git`,
     defaultBranch: wanted.defaultBranch ?? 'main',
     createdAt: now,
     pushedAt: now,

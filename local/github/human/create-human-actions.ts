@@ -1,6 +1,7 @@
 import { createRepository, type NewRepository } from '#local/github/actions/create-repository.ts';
 import { userTokenPrefix } from '#local/github/http/identity.ts';
 import { installApp, suspendInstallation, uninstallApp } from '#local/github/actions/install-app.ts';
+import { moveRepository } from '#local/github/actions/move-repository.ts';
 import { isPullIssue } from '#local/github/state/find-issue.ts';
 import { createPerson, type Person } from '#local/github/human/create-person.ts';
 import type { IssueThread, PullRequestThread } from '#local/github/human/seen.ts';
@@ -22,6 +23,8 @@ export interface HumanActions {
   suspendApp(fullName: string, suspended: boolean): void;
   /** Makes a repository read-only for everybody, or writable again. */
   archive(fullName: string, archived: boolean): void;
+  /** Gives a repository another full name: renamed, or transferred to another owner, whose app sees it then. */
+  move(fullName: string, to: string): void;
   /** The person at work in a repository; signs them up when they are new. */
   as(login: string, fullName: string): Person;
   /** A token with which the person's own tools (git, octokit) sign in. */
@@ -44,6 +47,7 @@ export function createHumanActions(world: World): HumanActions {
     uninstallApp: (fullName) => uninstallApp(world, find(fullName)),
     suspendApp: (fullName, suspended) => suspendInstallation(world, find(fullName).owner, suspended),
     archive: (fullName, archived) => void (find(fullName).archived = archived),
+    move: (fullName, to) => moveRepository(world, find(fullName), to),
     as: (login, fullName) => createPerson(world, find(fullName), ensureUser(world.state, login)),
     token: (login) => `${userTokenPrefix}${ensureUser(world.state, login).login}`,
     pullRequests: (fullName) =>

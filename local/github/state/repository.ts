@@ -12,8 +12,12 @@ export interface Label {
 
 export interface Repository {
   readonly id: number;
-  readonly owner: string;
-  readonly name: string;
+  owner: string;
+  name: string;
+  /** Full names that it had before; they lead to it until another repository takes them. */
+  readonly formerNames: string[];
+  /** Where its git objects lie, under the folder of repositories. */
+  readonly folder: string;
   readonly defaultBranch: string;
   readonly createdAt: string;
   pushedAt: string;

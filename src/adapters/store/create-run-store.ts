@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { insertEvent, markApplied, waitingEvents } from '#adapters/store/event-rows.ts';
 import { lockKey } from '#adapters/store/lock-key.ts';
 import { insertEffects } from '#adapters/store/outbox-rows.ts';
+import { findRunId, unfinishedRuns, unfinishedRunsOf } from '#adapters/store/find-runs.ts';
 import { createRunRows, type RunRows } from '#adapters/store/run-rows.ts';
 import type { StoreContext, Tx } from '#adapters/store/store-context.ts';
 import { storeCall } from '#adapters/store/translate-store-error.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
-import type { RunQuery, RunStore, Step, StoredEvent } from '#ports/run-store.ts';
+import type { RunStore, Step, StoredEvent } from '#ports/run-store.ts';
 
 /** Applies the step to each event. What a step throws is a fault of MGE, never of the database. */
 function takeSteps(
@@ -49,39 +50,6 @@ async function advanceIn(tx: Tx, { clock }: StoreContext, rows: RunRows, runId: 
   return { applied: events.length, saved };
 }
 
-/** Ids of runs that are not finished or have events waiting. */
-async function unfinishedRuns({ db }: StoreContext): Promise<string[]> {
-  const rows = await db
-    .selectFrom('run')
-    .select('id')
-    .where('finished', '=', false)
-    .union(db.selectFrom('run_event').select('run_id as id').where('applied_at', 'is', null))
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** The run, among those of a repository, that a pull request or branch belongs to; the one that changed last, if several do. */
-async function findRunId({ db }: StoreContext, query: RunQuery): Promise<string | null> {
-  const row = await db
-    .selectFrom('run')
-    .select('id')
-    .where('owner', '=', query.repository.owner)
-    .where('name', '=', query.repository.name)
-    .where((is) =>
-      is.or([
-        ...(query.pullRequest === undefined ? [] : [is('pull_request', '=', query.pullRequest)]),
-        ...(query.pullRequest === undefined ? [] : [is('onboarding_pull_request', '=', query.pullRequest)]),
-        ...(query.branch === undefined ? [] : [is('branch', '=', query.branch)]),
-      ]),
-    )
-    .orderBy('finished')
-    .orderBy('updated_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id ?? null;
-}
-
 export function createRunStore(context: StoreContext): RunStore {
   const { db, clock } = context;
   const rows = createRunRows(context);
@@ -101,5 +69,6 @@ export function createRunStore(context: StoreContext): RunStore {
         return runId === null ? null : load(runId);
       }),
     unfinished: () => storeCall(() => unfinishedRuns(context)),
+    unfinishedOf: (whose) => storeCall(() => unfinishedRunsOf(context, whose)),
   };
 }

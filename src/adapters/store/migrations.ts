@@ -85,10 +85,17 @@ create table mge.pattern (
 create index pattern_newest on mge.pattern (installation, at desc);
 `;
 
+/** A repository's number stays when its name changes. */
+const NUMBERS = `
+alter table mge.run add column repository_id bigint, add column installation_id bigint;
+create index run_repository_id on mge.run (repository_id);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
   { name: '0003-money', sql: MONEY },
   { name: '0004-github', sql: GITHUB },
   { name: '0005-patterns', sql: PATTERNS },
+  { name: '0006-repository-numbers', sql: NUMBERS },
 ];

@@ -23,6 +23,8 @@ function columnsOf(run: Run) {
   return {
     owner: run.repository.owner,
     name: run.repository.name,
+    repository_id: run.repository.id ?? null,
+    installation_id: run.repository.installationId,
     branch: run.build?.branch ?? null,
     pull_request: run.pullRequest,
     onboarding_pull_request: run.onboardingPullRequest,

@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** A document in a `json` column: written as text, read as whatever the text says. Key order and NUL characters survive, unlike in jsonb. */
 type Document = ColumnType<unknown, string, string>;
+/** A `bigint` column: read as text. */
+type Count = ColumnType<string | null, number | null, number | null>;
 type Time = ColumnType<Date, Date, Date>;
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
@@ -10,6 +12,8 @@ export interface RunTable {
   version: number;
   owner: string;
   name: string;
+  repository_id: Count;
+  installation_id: Count;
   branch: string | null;
   pull_request: number | null;
   onboarding_pull_request: number | null;

@@ -18,9 +18,8 @@ export const handleInstallation = defineHandler('installation', InstallationPayl
     sender: sender?.login ?? null,
   });
   // While it was suspended, nothing could be done, nor be told: what waits for it goes on now.
-  const prefix = `${installation.account?.login ?? ''}/`;
-  if (action !== 'unsuspend' || prefix === '/') return [];
-  const waiting = (await app.runStore.unfinished()).filter((runId) => runId.startsWith(prefix));
+  if (action !== 'unsuspend') return [];
+  const waiting = await app.runStore.unfinishedOf({ installationId: installation.id });
   return waiting.map((runId) => ({
     runId,
     key: `${delivery.id}/${runId}`,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { defineHandler, type AppDependencies } from '#app/delivery.ts';
+import { defineHandler } from '#app/delivery.ts';
+import { findRun } from '#app/find-run.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import { Issue, labelsOf, specIssueOf } from '#app/payload/issue.ts';
-import { isAutomation, originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { isAutomation, originFields, repositoryOf } from '#app/payload/origin.ts';
 
 const IssuesPayload = z.object({
   ...originFields,
@@ -19,8 +20,8 @@ type IssuesPayload = z.infer<typeof IssuesPayload>;
 export const handleIssues = defineHandler('issues', IssuesPayload, async (payload, delivery, app) => {
   const { sender, issue } = payload;
   if (app.isOwnApp(sender) || isAutomation(sender)) return [];
-  const runId = runIdOf(repositoryOf(payload), issue.number);
-  const event = labelling(payload) ?? (await happening(payload, runId, app));
+  const { runId, run } = await findRun(app, repositoryOf(payload), issue.number);
+  const event = labelling(payload) ?? happening(payload, run !== null);
   return event === null ? [] : [{ runId, key: `${delivery.id}/0`, event }];
 });
 
@@ -35,12 +36,12 @@ function labelling(payload: IssuesPayload): RunEvent | null {
 }
 
 /** Something that concerns a run, where the issue has one; edits count from the label on, before the run is written. */
-async function happening(payload: IssuesPayload, runId: string, app: AppDependencies): Promise<RunEvent | null> {
+function happening(payload: IssuesPayload, hasRun: boolean): RunEvent | null {
   const { action, issue, label, changes, sender } = payload;
   const facts = { repository: repositoryOf(payload), sender: sender.login };
   const edited = action === 'edited' && (changes?.title !== undefined || changes?.body !== undefined);
   if (edited && labelsOf(issue).length > 0) return { type: 'spec-edited', ...facts, issue: specIssueOf(issue) };
-  if ((await app.runStore.load(runId)) === null) return null;
+  if (!hasRun) return null;
   switch (action) {
     case 'edited':
       return edited ? { type: 'spec-edited', ...facts, issue: specIssueOf(issue) } : null;

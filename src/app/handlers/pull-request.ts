@@ -3,7 +3,7 @@ import { SETUP_BRANCH } from '#domain/run/validation-run.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Repository } from '#domain/run/repository.ts';
 import { defineHandler, type AppDependencies, type Delivery, type Submission } from '#app/delivery.ts';
-import { originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { originFields, repositoryOf } from '#app/payload/origin.ts';
 import { PullRequest } from '#app/payload/pull-request.ts';
 
 const PullRequestPayload = z.object({
@@ -70,11 +70,10 @@ async function readSetup(
   app: AppDependencies,
 ): Promise<readonly Submission[]> {
   if (pull.merged !== true || (pull.base !== undefined && pull.base.ref !== repository.defaultBranch)) return [];
-  const prefix = runIdOf(repository, 0).slice(0, -1);
-  const waiting = (await app.runStore.unfinished()).filter((runId) => runId.startsWith(prefix));
+  const waiting = await app.runStore.unfinishedOf({ repository });
   return waiting.map((runId) => ({
     runId,
-    key: `${delivery.id}/${runId.slice(prefix.length)}`,
+    key: `${delivery.id}/${runId}`,
     event: { type: 'onboarding-merged', repository },
   }));
 }

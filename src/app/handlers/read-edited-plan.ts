@@ -1,8 +1,9 @@
 import { readBoxes, type PlanBoxes } from '#domain/plan/read-boxes.ts';
 import type { AppDependencies, Delivery, Submission } from '#app/delivery.ts';
+import { findRun } from '#app/find-run.ts';
 import { isPullRequest } from '#app/payload/issue.ts';
 import type { IssueCommentPayload } from '#app/payload/issue-comment.ts';
-import { repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { repositoryOf } from '#app/payload/origin.ts';
 
 /** The boxes of MGE's own plan comment, when a person ticked or unticked some. */
 export async function readEditedPlan(
@@ -18,8 +19,7 @@ export async function readEditedPlan(
   const before = readBoxes(changes?.body?.from ?? '');
   if (before !== null && areSame(boxes, before)) return [];
   const repository = repositoryOf(payload);
-  const runId = runIdOf(repository, issue.number);
-  const run = await app.runStore.load(runId);
+  const { runId, run } = await findRun(app, repository, issue.number);
   if (run === null) return [];
   return [
     {

@@ -1,8 +1,9 @@
 import { commandEvents } from '#app/command-events.ts';
 import type { AppDependencies, Delivery, Submission } from '#app/delivery.ts';
+import { findRun } from '#app/find-run.ts';
 import { isPullRequest, specIssueOf } from '#app/payload/issue.ts';
 import type { IssueCommentPayload } from '#app/payload/issue-comment.ts';
-import { repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { repositoryOf } from '#app/payload/origin.ts';
 
 /** Commands of a new comment; without any, on a spec issue, the text itself (it may answer questions). */
 export async function readNewComment(
@@ -23,8 +24,7 @@ async function onIssue(
 ): Promise<readonly Submission[]> {
   const { comment, issue, sender } = payload;
   const repository = repositoryOf(payload);
-  const runId = runIdOf(repository, issue.number);
-  const run = await app.runStore.load(runId);
+  const { runId, run } = await findRun(app, repository, issue.number);
   const place = { kind: 'issue', number: issue.number, commentId: comment.id } as const;
   const text = comment.body ?? '';
   const facts = { repository, sender: sender.login, place, text };

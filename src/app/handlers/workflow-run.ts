@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { issueOfCandidateBranch, keyOfRunTitle, VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import { defineHandler, type AppDependencies } from '#app/delivery.ts';
-import { originFields, repositoryOf, runIdOf } from '#app/payload/origin.ts';
+import { findRun } from '#app/find-run.ts';
+import { originFields, repositoryOf } from '#app/payload/origin.ts';
 
 const WorkflowRun = z.object({
   id: z.number(),
@@ -26,8 +27,8 @@ export const handleWorkflowRun = defineHandler('workflow_run', WorkflowRunPayloa
   const key = keyOfRunTitle(run.display_title ?? '');
   if (action !== 'completed' || issue === null || key === null) return [];
   if (!isValidation(run, `${repository.owner}/${repository.name}`, app)) return [];
-  const runId = runIdOf(repository, issue);
-  if ((await app.runStore.load(runId)) === null) return [];
+  const { runId, run: specRun } = await findRun(app, repository, issue);
+  if (specRun === null) return [];
   const { id: workflowRunId, head_sha: headSha } = run;
   const conclusion = run.conclusion ?? 'unknown';
   const event = { type: 'workflow-completed', repository, key, workflowRunId, headSha, conclusion } as const;

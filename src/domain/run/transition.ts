@@ -7,6 +7,7 @@ import { answerOrders } from '#domain/run/transition/answering-orders.ts';
 import { unchanged, type Change, type Occasion } from '#domain/run/transition/change.ts';
 import { isDisplayOnly } from '#domain/run/transition/display-only.ts';
 import { handle } from '#domain/run/transition/handlers.ts';
+import { settleIn } from '#domain/run/transition/moving.ts';
 import { endWaiting } from '#domain/run/transition/waiting.ts';
 import { newRun } from '#domain/run/transition/new-run.ts';
 import { statusFingerprint } from '#domain/run/transition/status-fingerprint.ts';
@@ -26,8 +27,8 @@ export function transition(
   before: Run | null,
   stored: { readonly key: string; readonly at: string; readonly event: RunEvent },
 ): Transition {
-  const run = before ?? newRun(stored.event);
-  if (run === null) return { run: null, effects: [] };
+  const run = before === null ? newRun(stored.event) : settleIn(before, stored.event);
+  if (run === null) return { run: before, effects: [] };
   const next = answerOrders(decide(settlePending(run, stored), stored.event, stored));
   const named = next.effects.map((effect) => ({
     ...effect,

@@ -4,7 +4,13 @@ import { receiveDelivery } from '#app/receive-delivery.ts';
 import { routes } from '#app/register-app.ts';
 import { githubExamples } from '#test/unit/app/github-examples.ts';
 import { mutate } from '#test/unit/app/mutate.ts';
-import { exampleRun, recordingApp, type ExampleRun, type RecordingApp } from '#test/unit/app/recording-app.ts';
+import {
+  exampleRun,
+  recordingApp,
+  type ExampleRun,
+  type RecordingApp,
+  repository,
+} from '#test/unit/app/recording-app.ts';
 import {
   commentCreated,
   issue,
@@ -42,7 +48,13 @@ describe("GitHub's published examples", () => {
     const told = new Map<string, Set<string>>();
     for (const { name, payload } of handled) {
       const runs = ['Codertocat/Hello-World', 'octo-org/octo-repo'].flatMap((place) =>
-        [1, 2, 8].map((number) => exampleRun({ id: `${place}#${number}`, pullRequest: number })),
+        [1, 2, 8].map((number) =>
+          exampleRun({
+            id: `${place}#${number}`,
+            pullRequest: number,
+            repository: { ...repository, installationId: 16598467 },
+          }),
+        ),
       );
       for (const { event } of await play(name, { installation: { id: 9 }, ...payload }, runs)) {
         const what = `${name}.${String(payload['action'])}`;

@@ -217,8 +217,8 @@ describe('pull requests', () => {
     const runs = [exampleRun(), exampleRun({ id: 'team/ledger#20' }), exampleRun({ id: 'team/ledger-two#1' })];
     const { submitted } = await deliver('pull_request', merged, runs);
     expect(submitted).toEqual([
-      { runId: 'team/ledger#12', key: 'guid-1/12', event: { type: 'onboarding-merged', repository } },
-      { runId: 'team/ledger#20', key: 'guid-1/20', event: { type: 'onboarding-merged', repository } },
+      { runId: 'team/ledger#12', key: 'guid-1/team/ledger#12', event: { type: 'onboarding-merged', repository } },
+      { runId: 'team/ledger#20', key: 'guid-1/team/ledger#20', event: { type: 'onboarding-merged', repository } },
     ]);
     const fork = { ...merged.pull_request, head: { ...head, repo: { full_name: 'eve/ledger' } } };
     expect(await eventsOf('pull_request', { ...merged, pull_request: fork }, runs)).toEqual([]);

@@ -37,10 +37,16 @@ export function recordingApp(runs: readonly ExampleRun[] = [], identity = APP): 
           runs.find(
             (run) =>
               run.id.startsWith(`${query.repository.owner}/${query.repository.name}#`) &&
-              run.pullRequest === query.pullRequest,
+              (run.pullRequest === query.pullRequest || run.issue.number === query.issue),
           ) ?? null,
         ),
-      unfinished: () => Promise.resolve(runs.map((run) => run.id)),
+      unfinishedOf: (whose) => {
+        const isTheirs = ({ id, repository: at }: KnownRun): boolean =>
+          'repository' in whose
+            ? id.startsWith(`${whose.repository.owner}/${whose.repository.name}#`)
+            : at.installationId === whose.installationId;
+        return Promise.resolve(runs.filter(isTheirs).map((run) => run.id));
+      },
     },
     isOwnApp: createIsOwnApp(identity),
     telemetry: { info: tell, warn: tell, observe: () => undefined },
@@ -53,5 +59,5 @@ export type ExampleRun = KnownRun & { readonly pullRequest: number };
 /** A run of issue 12, with pull request 34 and a plan. */
 export function exampleRun(change: Partial<ExampleRun> = {}): ExampleRun {
   const issue = { number: 12, title: 'A ledger', body: 'Split expenses.', author: 'ann' };
-  return { id: 'team/ledger#12', issue, plan: { hash: 'abc123' }, pullRequest: 34, ...change };
+  return { id: 'team/ledger#12', repository, issue, plan: { hash: 'abc123' }, pullRequest: 34, ...change };
 }
