@@ -15,6 +15,10 @@ export interface StoryWishes extends WorldWishes {
   readonly installed?: boolean;
   /** `.github/mge.yml`; share 0.34 when left out. */
   readonly settings?: string;
+  /** The body of the spec issue. */
+  readonly spec?: string;
+  /** Further files of the repository. */
+  readonly base?: Readonly<Record<string, string>>;
 }
 
 /** A story about one spec issue, in the words of its people. */
@@ -47,6 +51,8 @@ export interface Story extends ScenarioWorld {
   /** A file on the run's branch. */
   file(path: string): Promise<string>;
   branch(): string;
+  /** Paths that differ between main and the run's branch. */
+  changedPaths(): Promise<string[]>;
   /** Ends the story: everything was as GitHub describes it. */
   end(): Promise<void>;
 }
@@ -59,6 +65,7 @@ export async function beginStory(wishes: StoryWishes = {}): Promise<Story> {
   const workflow = renderValidationWorkflow({ actionRef: 'mge-app/mge/action@v1', node: '24', python: '3.13' });
   const files = {
     ...base,
+    ...wishes.base,
     ...(wishes.settings === undefined ? {} : { '.github/mge.yml': wishes.settings }),
     ...(wishes.installed === false ? {} : { [VALIDATION_WORKFLOW]: workflow }),
   };
@@ -66,7 +73,7 @@ export async function beginStory(wishes: StoryWishes = {}): Promise<Story> {
   github.human.setPermission(REPOSITORY, 'ada', 'write');
   const ada = github.human.as('ada', REPOSITORY);
   const mallory = github.human.as('mallory', REPOSITORY);
-  const issue = ada.openIssue({ title: 'Tally amounts', body: 'Adds up amounts and prints the total.' });
+  const issue = ada.openIssue({ title: 'Tally amounts', body: wishes.spec ?? 'Adds up amounts and prints the total.' });
   ada.addLabel(issue, 'spec');
   return tell(world, { ada, mallory, issue });
 }
@@ -125,6 +132,7 @@ function tell(world: ScenarioWorld, cast: { ada: Person; mallory: Person; issue:
     commits: async () => (await show('log', '--reverse', '--format=%s', `main..${branch()}`)).trim().split('\n'),
     file: (path) => show('show', `${branch()}:${path}`),
     branch,
+    changedPaths: async () => (await show('diff', '--name-only', `main...${branch()}`)).trim().split('\n'),
     end: async () => {
       await settle();
       const findings = github.gateFindings();
