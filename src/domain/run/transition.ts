@@ -88,6 +88,9 @@ function withStatus(before: Run | null, next: { run: Run; effects: Effect[] }, k
   return { run, effects: [...effects, ...shown] };
 }
 
+/** The plan shows how far each task is: its boxes, and at the end of a stage its last counts. */
 function changesBoxes(before: Run | null, run: Run): boolean {
-  return before !== null && verifiedTasks(before).join() !== verifiedTasks(run).join();
+  if (before === null) return false;
+  const ends = before.stage !== run.stage && (before.stage === 'building' || run.stage === 'done');
+  return ends || verifiedTasks(before).join() !== verifiedTasks(run).join();
 }
