@@ -21,7 +21,7 @@ test('an atom that never passes is a stub that says so; the rest goes on, and pe
   story.judge.fails('average', 9);
   await story.goToReview();
   expect(story.status()).toContain('1 for people');
-  expect(story.find('<!-- mge:approve:')?.body).toContain(', 1 for people to look at');
+  expect(story.find('mge:task:')?.body).toContain(', 1 for people to look at');
   const text = await story.file('src/total.ts');
   expect(text).toContain('throw');
   expect(text).not.toContain('roundHalfUp(sum(cents)');
