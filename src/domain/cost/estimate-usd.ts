@@ -16,6 +16,7 @@ import type { Settings } from '#domain/settings/settings.ts';
 
 /**
  * Dollars for planning (masterplan's model) + drafting (draft's model; each draft is told the interfaces of all tasks) +
+ * a call for each atom where first attempts are focused (draft's model) +
  * regenerating (the first step of the escalation; the few calls of later steps are inside the range's width).
  */
 export function estimateUsd(size: PlanSize, how: PlanCase, settings: Settings): number {
@@ -24,9 +25,11 @@ export function estimateUsd(size: PlanSize, how: PlanCase, settings: Settings): 
   const prompt = DRAFT_PROMPT_TOKENS + INTERFACE_TOKENS_PER_TASK * size.tasks;
   const code = size.lines * (1 + how.redrafted) * TOKENS_PER_LINE * ANSWER_PER_CODE;
   const calls = size.atoms * how.regenerated;
+  const focused = settings.generation.first_attempt === 'focused' ? size.atoms : 0;
   return (
     dollars(masterplan.model, 3 * PLANNING_TOKENS, planningTokens(size), how) +
     dollars(draft.model, drafts * prompt, code, how) +
+    dollars(draft.model, focused * REGENERATION_PROMPT_TOKENS, focused * REGENERATION_TOKENS, how) +
     dollars(escalation[0]?.model ?? draft.model, calls * REGENERATION_PROMPT_TOKENS, calls * REGENERATION_TOKENS, how)
   );
 }

@@ -79,9 +79,10 @@ function requestFor(
   };
 }
 
-/** Attempt 2 takes the first step of the ladder; beyond its end the last step stays. */
+/** A first attempt takes the draft's model, attempt 2 the first step of the ladder; beyond its end the last step stays. */
 function choiceFor(run: Run, attempt: number): ModelChoice {
   const { escalation, draft } = run.settings.models;
+  if (attempt === 1) return draft;
   return escalation[Math.max(0, attempt - 2)] ?? escalation.at(-1) ?? draft;
 }
 

@@ -18,7 +18,7 @@ export const RegeneratedAtom = z.object({
 });
 export type RegeneratedAtom = z.infer<typeof RegeneratedAtom>;
 
-const SYSTEM = `You are a senior engineer who repairs one small piece of a codebase at a time. The piece is called an atom:
+const SYSTEM = `You are a senior engineer who writes or repairs one small piece of a codebase at a time. The piece is called an atom:
 mostly one function, method or declaration. Everything around it is settled and stays as it is.
 
 Rules
@@ -50,6 +50,7 @@ export function regenerationRequest(facts: RegenerationFacts, effect: EffectOf<'
     section('Its size', `At most ${limits.loc} lines of code, complexity at most ${limits.complexity}.`),
     section('Its contract', contractText(facts.contract)),
     section('Its text now', delimit('atom', current, { kind: 'code', limit: 30_000 })),
+    effect.attempt === 1 ? 'The text is a first draft that nobody has tried: write it as well as you can.' : '',
     section('What failed', failureText(effect)),
     section('What its tests do not notice', weaknessText(facts.weakness)),
     section(

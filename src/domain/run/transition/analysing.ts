@@ -1,8 +1,10 @@
 import type { Build } from '#domain/build/build.ts';
+import { focusBuild } from '#domain/build/focus-build.ts';
 import { growBuild } from '#domain/build/grow-build.ts';
 import type { EventOf } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
+import { regenerate } from '#domain/run/transition/building.ts';
 import { andThen, change, unchanged, type Handler } from '#domain/run/transition/change.ts';
 import { cutBatch } from '#domain/run/transition/cut-batch.ts';
 import { withoutLostThreads } from '#domain/run/transition/reviewing.ts';
@@ -12,9 +14,17 @@ import { draftOn } from '#domain/run/transition/working-ahead.ts';
 export const onProjectAnalysed: Handler<'project-analysed'> = (run, event, { key }) => {
   if (event.part !== undefined) return isPart(run, event.part, key) ? takePart(run, event) : unchanged(run);
   if (run.stage !== 'analysing') return unchanged(run);
-  const build = buildOf(run, event);
-  return andThen(cutBatch({ ...run, stage: 'building', build }), (next) => advanceBuild(withoutLostThreads(next)));
+  return andThen(startBuilding({ ...run, stage: 'building', build: buildOf(run, event) }), (next) =>
+    advanceBuild(withoutLostThreads(next)),
+  );
 };
+
+/** Everything is judged at once, or, where the settings ask for it, written in focused calls first. */
+function startBuilding(run: Run) {
+  if (run.build === null || run.settings.generation.first_attempt === 'draft') return cutBatch(run);
+  const { build, calls } = focusBuild(run.build);
+  return calls.length === 0 ? cutBatch(run) : change(run, { build }, ...calls.map((call) => regenerate(call, '')));
+}
 
 /** What the finished tasks need is not there yet, though the plan did not say so: they go with the next part. */
 export const onPartNotReady: Handler<'part-not-ready'> = (run, { part }, { key }) =>

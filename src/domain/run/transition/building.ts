@@ -24,6 +24,9 @@ export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> =
   if (run.build === null || symbol?.progress !== 'regenerating' || event.attempt < symbol.attempts)
     return unchanged(run);
   const { failure, attempt } = event;
+  // A focused call that brought nothing usable: the draft's own text is judged instead.
+  if (attempt === 1)
+    return advanceBuild({ ...run, build: withSymbols(run.build, [{ ...symbol, progress: 'candidate' }]) });
   const over =
     attempt >= run.settings.attempts || symbol.failure?.fingerprint === failure.fingerprint || symbol.decision !== null;
   if (over) {

@@ -23,7 +23,8 @@ export function draftOn(run: Run): Change {
 }
 
 function orderPart(run: Run, tasks: readonly TaskState[]): Change {
-  if (!run.settings.generation.judge_ahead) return unchanged(run);
+  const { generation } = run.settings;
+  if (!generation.judge_ahead || generation.first_attempt === 'focused') return unchanged(run);
   const before = run.ahead ?? null;
   // A build of an earlier plan is carried over as a whole, once the drafts of the new one are there.
   if (run.build !== null && before === null) return unchanged(run);

@@ -34,6 +34,11 @@ describe('the estimate of a plan', () => {
     expect(estimatePlan(tasks(10, 80), dear).usdHigh).toBeGreaterThan(estimatePlan(tasks(10, 80), settings).usdHigh);
   });
 
+  it('costs more where each atom gets a call of its own', () => {
+    const focused = Settings.parse({ generation: { first_attempt: 'focused' } });
+    expect(estimatePlan(tasks(10, 80), focused).usdLow).toBeGreaterThan(estimatePlan(tasks(10, 80), settings).usdLow);
+  });
+
   it('takes longer where drafts wait for each other', () => {
     const slow = Settings.parse({ concurrency: 1 });
     const alone = estimatePlan(tasks(20, 80), slow);
