@@ -1,3 +1,4 @@
+import { whatHappened } from '#wording/status/what-happened.ts';
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
 import type { Run } from '#domain/run/run.ts';
 import { describeWork } from '#wording/status/describe-work.ts';
@@ -15,7 +16,7 @@ export function renderTrail({ trail }: Run): string {
         at.slice(0, 19).replace('T', ' '),
         inlineMarkdown(describeWork(what)),
         codeSpan(failure.code),
-        inlineMarkdown(failure.message),
+        whatHappened(failure),
       ];
       return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
     });

@@ -1,4 +1,5 @@
 import { codeSpan, inlineMarkdown } from '#domain/prompt/inline-markdown.ts';
+import { whatHappened } from '#wording/status/what-happened.ts';
 import type { Run, Stage } from '#domain/run/run.ts';
 import { describeWork } from '#wording/status/describe-work.ts';
 import { renderAttempts } from '#wording/status/render-attempts.ts';
@@ -56,7 +57,7 @@ function pauseText({ paused }: Run): string {
 
 /** What is wrong with the settings is a list, made by MGE; any other reason is one line. */
 function reasonOf({ code, reason }: NonNullable<Run['paused']>): string {
-  return code === 'settings-invalid' ? reason.replaceAll('\n', '\n> ') : inlineMarkdown(reason, 600);
+  return code === 'settings-invalid' ? reason.replaceAll('\n', '\n> ') : whatHappened({ code, message: reason }, 600);
 }
 
 /** Next steps are MGE's own words and may hold code spans. */
@@ -92,15 +93,14 @@ function errors({ trail }: Run): string {
   const shown = trail.slice(-SHOWN_ERRORS).toReversed();
   const items = shown.map(
     ({ at, what, failure }) =>
-      `- ${at.slice(0, 16).replace('T', ' ')} UTC, ${inlineMarkdown(describeWork(what))}: ${sentence(failure.message)} ${nextStep(failure.nextStep)}`,
+      `- ${at.slice(0, 16).replace('T', ' ')} UTC, ${inlineMarkdown(describeWork(what))}: ${sentence(whatHappened(failure))} ${nextStep(failure.nextStep)}`,
   );
   const title = trail.length === 1 ? 'One thing went wrong on the way' : `${trail.length} things went wrong on the way`;
   return [`<details><summary>${title}</summary>`, '', ...items, '', '</details>'].join('\n');
 }
 
 /** A message as a sentence of its own, for the next step follows it. */
-function sentence(message: string): string {
-  const text = inlineMarkdown(message);
+function sentence(text: string): string {
   return /[.!?…]$/u.test(text) ? text : `${text}.`;
 }
 

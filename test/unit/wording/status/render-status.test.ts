@@ -69,6 +69,8 @@ describeRenderer('render-status', {
       'settings-invalid',
     ),
   'paused by hostile text': () => paused(`${HOSTILE} ${LONG}`, 'Type `/mge retry`.', 'x', HOSTILE),
+  'paused by a fault of MGE': () =>
+    paused('The analysis does not know the atom a.ts#f.', 'Type `/mge retry`.', 'internal'),
   'one thing went wrong': () => renderStatus({ ...run, trail: [wentWrong()] }, 0),
   'much went wrong': () => renderStatus({ ...run, trail: Array.from({ length: 7 }, () => wentWrong()) }, 0),
   'hostile text went wrong': () =>
