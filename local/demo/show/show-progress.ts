@@ -48,7 +48,13 @@ export function showAdvance(screen: Screen, before: Advance | null, now: Advance
   }
   if (now.paused !== null && before?.paused !== now.paused)
     screen.line(`${clock}  ${screen.style('yellow', 'paused'.padEnd(11))} ${now.paused}`);
+  if (now.waiting !== null && before?.waiting?.until !== now.waiting.until)
+    screen.line(`${clock}  ${screen.style('yellow', 'waiting'.padEnd(11))} ${waitingText(now.waiting)}`);
   screen.status(statusLine(screen, now, seconds));
+}
+
+function waitingText({ reason, until }: NonNullable<Advance['waiting']>): string {
+  return `${reason}; tried again at ${until.slice(11, 19)} UTC, Ctrl+C ends it`;
 }
 
 function statusLine(screen: Screen, now: Advance, seconds: number): string {

@@ -7,8 +7,13 @@ type Translation = Omit<FailureFacts, 'cause'> & { readonly message: string };
 /** The one place where errors of the SDK become errors of MGE. Nothing of a response's body gets into a message. */
 export function translateError(cause: unknown, now: Date): unknown {
   if (!(cause instanceof Error)) return cause;
-  const { message, ...facts } = cause instanceof APIError ? fromApi(cause, now) : UNREACHABLE;
+  const { message, ...facts } = cause instanceof APIError ? fromApi(cause, now) : fromSdk(cause);
   return new MgeError(message, { ...facts, cause });
+}
+
+/** A stream without a single event comes from a cut line, or from an address where something else than Claude answers. */
+function fromSdk(error: Error): Translation {
+  return /without sending any chunks/u.test(error.message) ? UNREADABLE : UNREACHABLE;
 }
 
 function fromApi(error: APIError, now: Date): Translation {
@@ -44,6 +49,12 @@ const UNREACHABLE: Translation = {
   code: 'model-unavailable',
   retry: 'retry',
   nextStep: 'Nothing to do yet: I try again by myself. If it lasts, type `/mge retry` later.',
+};
+
+const UNREADABLE: Translation = {
+  ...UNREACHABLE,
+  message: 'what answers at Claude’s address said nothing that I can read',
+  nextStep: 'Nothing to do yet: I try again by myself. If it lasts, whoever runs MGE checks ANTHROPIC_BASE_URL.',
 };
 
 const REJECTED: Translation = {

@@ -11,6 +11,8 @@ export const RunProgress = z.object({
   paused: z.string().nullable(),
   /** What a person can do about the pause. */
   nextStep: z.string().nullable(),
+  /** Since when Claude does not answer, and when it is asked again. */
+  waiting: z.object({ since: z.string(), until: z.string(), reason: z.string() }).nullable(),
   tasks: z.object({ drafted: Count, total: Count }),
   levels: z.object({ committed: Count, total: Count }),
   /** Atoms by how far their symbol has come; `waiting` has no verdict yet. */
@@ -29,6 +31,7 @@ export function progressOf(run: Run): RunProgress {
     stage: run.stage,
     paused: run.paused?.reason ?? null,
     nextStep: run.paused?.nextStep ?? null,
+    waiting: run.waiting ?? null,
     tasks: { drafted: tasks.filter((task) => task.progress === 'drafted').length, total: tasks.length },
     levels: { committed: run.build?.committedLevels ?? 0, total: run.build?.levels.length ?? 0 },
     atoms: countAtoms(run),

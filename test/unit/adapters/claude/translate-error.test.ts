@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
+import { AnthropicError, APIConnectionError, APIConnectionTimeoutError, APIError } from '@anthropic-ai/sdk';
 import { describe, expect, it } from 'vitest';
 import { translateError } from '#adapters/claude/translate-error.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
@@ -46,6 +46,12 @@ describe('what an error of the model service means', () => {
     ]) {
       expect(translated(cause)).toMatchObject({ code: 'model-unavailable', retry: 'retry' });
     }
+  });
+
+  it('says so when what answers there is not Claude', () => {
+    const error = translated(new AnthropicError('request ended without sending any chunks'));
+    expect(error).toMatchObject({ code: 'model-unavailable', retry: 'retry' });
+    expect(error.nextStep).toContain('ANTHROPIC_BASE_URL');
   });
 
   it('says with which status the service failed or refused, so that its operator knows where to look', () => {
