@@ -14,7 +14,7 @@ import { sumStrength } from '#domain/verdict/trial-results.ts';
 import type { Results } from '#domain/verdict/results.ts';
 import { foldVerdicts } from '#engine/execution/fold-verdicts.ts';
 import { levelChecks } from '#engine/execution/level-checks.ts';
-import { stillRunning, unusable } from '#engine/execution/lost-batch.ts';
+import { notStarted, stillRunning, unusable } from '#engine/execution/lost-batch.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Actions, WorkflowRun } from '#ports/github/actions.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
@@ -98,10 +98,6 @@ async function collect(
   if (!parsed.ok) return refusal(unusable('results-invalid', `the results were refused: ${parsed.error.problem}`));
   const results = parsed.value;
   if (results.headSha !== batch.sha) return refusal(unusable('results-invalid', 'the results are of another commit'));
-  if (results.error !== null && results.atoms.length === 0) {
-    return refusal(
-      unusable('workflow-failed', `the validation job could not start: ${results.error.message.slice(0, 500)}`),
-    );
-  }
+  if (results.error !== null && results.atoms.length === 0) return refusal(notStarted(results.error));
   return success(results);
 }

@@ -148,6 +148,20 @@ describe('a batch comes back', () => {
     expect(lost.failure.nextStep).toContain('/mge retry');
   });
 
+  it.each([
+    ['toolchain-missing', '/mge revise add a package.json'],
+    ['install-failed', 'commands.install'],
+    ['something-else', 'Look at the log'],
+  ])('that could not begin (%s) says what a person can do', async (code, step) => {
+    const { run, ports, manifest, actions, event } = await dispatched(allCandidates);
+    const results = { ...resultsOf(manifest, event.sha), atoms: [], error: { code, message: 'because' } };
+    actions.finish({ id: 77, key: 'mge-1-1-1', headSha: event.sha, conclusion: 'failure', results });
+    const { failure } = ofType(await createCollectBatch(ports)(run, collectEffect), 'batch-lost');
+    expect(failure.message).toBe('the validation job could not start: because');
+    expect(failure.nextStep).toContain(step);
+    expect(failure.nextStep).toContain('/mge retry');
+  });
+
   it('waits for a job that GitHub does not show as completed yet', async () => {
     const { run, ports, manifest, actions, event } = await dispatched(allCandidates);
     actions.finish({
