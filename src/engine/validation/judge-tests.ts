@@ -17,6 +17,8 @@ export interface TestJudgement {
   readonly first?: TestFilesRun | undefined;
   /** Which live candidates may be blamed for a failing case of a test file, dependencies first. */
   readonly suspects: (test: ManifestTest, live: readonly string[]) => readonly string[];
+  /** Which symbols that were settled before may be as well, nearest to the test first. */
+  readonly further?: (test: ManifestTest) => readonly string[];
 }
 
 /**
@@ -84,12 +86,15 @@ async function settle(
 ): Promise<void> {
   const { session, stage, check } = judgement;
   const test = judgement.tests.find((one) => one.file === target.file);
+  const further = test === undefined || session.searched.has(target.key) ? [] : (judgement.further?.(test) ?? []);
+  if (further.length > 0) session.searched.add(target.key);
   const answer = await findCulpritOnStage({
     session,
     stage,
     target,
     cases,
     suspects: test === undefined ? [] : judgement.suspects(test, liveCandidates(session, stage)),
+    further,
     tested: test?.symbols ?? [],
   });
   session.say(`${check}: "${target.name}" ${target.outcome}: ${answer.kind === 'found' ? answer.symbol : answer.kind}`);
