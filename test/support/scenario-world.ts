@@ -228,11 +228,11 @@ function openPlatform(parts: PlatformParts): Platform {
   };
   const conversation: typeof real.conversation = {
     ...real.conversation,
-    upsertComment: async (repository, number, marker, body) => {
+    upsertComment: async (repository, number, marker, body, pace) => {
       const act = quicker.get(marker);
       quicker.delete(marker);
       await act?.();
-      return real.conversation.upsertComment(repository, number, marker, body);
+      return real.conversation.upsertComment(repository, number, marker, body, pace);
     },
   };
   return {

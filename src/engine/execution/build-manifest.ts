@@ -17,10 +17,7 @@ export function buildManifest(
   const known = new Set(project.symbols.map((symbol) => symbol.id));
   const roots = rootAtoms(project.atoms);
   const symbols = project.symbols.map((symbol) => manifestSymbol(symbol, run, build, candidates));
-  const blamable = new Set(
-    symbols.filter((one) => one.state === 'candidate' || one.suspect === true).map(({ id }) => id),
-  );
-  const passed = new Set(build.passedTests);
+  const blamable = new Set(symbols.flatMap(({ id, state, suspect }) => (isBlamable(state, suspect) ? [id] : [])));
   const walked = project.symbols.filter((symbol) => candidates.has(symbol.id)).map((symbol) => symbol.level);
   return {
     version: 1,
@@ -33,11 +30,7 @@ export function buildManifest(
       .filter((atom) => blamable.has(atom.symbol) && (atom.loc > 0 || roots.get(atom.symbol)?.id === atom.id))
       .map(({ id, symbol, file, ranges, startLine, endLine }) => ({ id, symbol, file, ranges, startLine, endLine })),
     needs: project.needs.filter(([from, to]) => known.has(from) && known.has(to)),
-    tests: project.tests.map((test) => {
-      const { file, kind } = test;
-      const named = test.symbols.filter((id) => known.has(id));
-      return { file, kind, symbols: named, ...(passed.has(file) ? { passed: true } : {}) };
-    }),
+    tests: manifestTests(project, known, new Set(build.passedTests)),
     boundaries: project.boundaries.map(({ kind, afterLevel, symbols }) => ({
       kind,
       afterLevel,
@@ -49,6 +42,17 @@ export function buildManifest(
     commands: { ...run.settings.commands },
     limits: limitsOf(run),
   };
+}
+
+function isBlamable(state: ManifestSymbol['state'], suspect: boolean | undefined): boolean {
+  return state === 'candidate' || suspect === true;
+}
+
+function manifestTests({ tests }: Project, known: ReadonlySet<string>, passed: ReadonlySet<string>): Manifest['tests'] {
+  return tests.map(({ file, kind, symbols }) => {
+    const named = symbols.filter((id) => known.has(id));
+    return { file, kind, symbols: named, ...(passed.has(file) ? { passed: true } : {}) };
+  });
 }
 
 function limitsOf({ settings }: Run): Manifest['limits'] {

@@ -1,6 +1,7 @@
 import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import type { ManifestTest } from '#domain/verdict/manifest.ts';
 import { liveCandidates, type BatchSession, type LevelStage } from '#engine/validation/batch-session.ts';
+import { caseEvidence } from '#engine/validation/case-evidence.ts';
 import { blameCase } from '#engine/validation/blame-case.ts';
 import { findCulpritOnStage } from '#engine/validation/find-culprit-on-stage.ts';
 import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
@@ -105,16 +106,6 @@ async function settle(
 function noteFlaky(one: JudgedCase, { stage, check }: TestJudgement): void {
   const message = `flaky: "${one.name}" failed among other tests and passed alone`;
   stage.evidence.push(createEvidence({ check, message, file: one.file, line: one.line, detail: one.message }));
-}
-
-function caseEvidence(one: JudgedCase, check: string) {
-  return createEvidence({
-    check,
-    message: `${one.name}: ${one.message}`,
-    file: one.file,
-    line: one.line,
-    detail: one.detail,
-  });
 }
 
 function resultOf(one: JudgedCase, tests: readonly ManifestTest[]) {
