@@ -58,12 +58,13 @@ describe('SourceTree on GitHub', () => {
   });
 
   it('tells a head as it was lately with one request, however many ask; a head as it is now is asked for', async () => {
+    const { sourceTree } = stage.anotherProcess();
     const before = stage.local.requests().length;
-    const lately = () => stage.sourceTree.headOf(stage.repository, 'main', 'lately');
+    const lately = () => sourceTree.headOf(stage.repository, 'main', 'lately');
     expect(await Promise.all([lately(), lately(), lately()])).toEqual([main, main, main]);
     expect(stage.local.requests()).toHaveLength(before + 1);
     const newer = await stage.local.human.as('ada', 'acme/shop').commitFile('main', 'b.txt', 'b', 'chore: b');
-    expect(await stage.sourceTree.headOf(stage.repository, 'main')).toBe(newer);
+    expect(await sourceTree.headOf(stage.repository, 'main')).toBe(newer);
     // Who is content with less hears what was found last.
     const asked = stage.local.requests().length;
     expect(await lately()).toBe(newer);
