@@ -34,5 +34,9 @@ export async function closePool(): Promise<void> {
 
 /** What one process knows of the stories' database. */
 export function storeOn(pool: PglitePool, clock: Clock, limits?: RequestLimits): Store {
-  return createStore({ pool, exclusive: true, queuePool: () => pool, close: () => Promise.resolve() }, clock, limits);
+  return createStore(
+    { pool, exclusive: true, queuePool: () => pool, aheadPool: () => pool.ahead(), close: () => Promise.resolve() },
+    clock,
+    limits,
+  );
 }

@@ -87,7 +87,7 @@ async function whatStays(
 }
 
 async function baseOf(run: Run, sourceTree: SourceTree): Promise<string> {
-  const base = await sourceTree.headOf(run.repository, run.repository.defaultBranch, 'lately');
+  const base = await sourceTree.headOf(run.repository, run.repository.defaultBranch);
   if (base !== null) return base;
   throw new MgeError(`the branch ${run.repository.defaultBranch} has no commit yet`, {
     code: 'github-not-found',

@@ -5,6 +5,7 @@ import { registerApp } from '#app/register-app.ts';
 import { answerHealth } from '#main/compose/answer-health.ts';
 import type { Platform } from '#main/compose/open-platform.ts';
 import type { Environment } from '#main/environment/environment.ts';
+import { createLaterQueue } from '#orchestrator/enqueue-later.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 
 /** Takes webhooks: verified by Probot, saved, answered; the work is done by workers. Also `/health` and `/metrics`. */
@@ -22,8 +23,9 @@ export async function startServer(platform: Platform, environment: Environment):
       log,
     }),
   });
+  const later = createLaterQueue(queue, { telemetry });
   const app = registerApp({
-    submitEvent: createSubmitEvent({ runStore: store.runStore, queue }),
+    submitEvent: createSubmitEvent({ runStore: store.runStore, queue: later }),
     runStore: store.runStore,
     isOwnApp: createIsOwnApp(identity),
     telemetry,
@@ -31,5 +33,10 @@ export async function startServer(platform: Platform, environment: Environment):
   server.addHandler(answerHealth({ telemetry, runStore: store.runStore }));
   await server.load(app);
   await server.start();
-  return { close: () => server.stop() };
+  return {
+    async close() {
+      await server.stop();
+      await later.settled();
+    },
+  };
 }
