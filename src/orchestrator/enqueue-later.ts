@@ -2,8 +2,16 @@ import type { Job, JobQueue } from '#ports/job-queue.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 
 export interface LaterQueue extends Pick<JobQueue, 'enqueue'> {
-  /** Answers when all that was handed in is in the queue, or could not be put there. */
-  settled(): Promise<void>;
+  /** Answers when nothing is on its way to the queue; what still waits for its turn then does so no more. */
+  close(): Promise<void>;
+}
+
+export interface LaterOptions {
+  readonly telemetry: Telemetry;
+  /** So many may be on their way to the queue at once … */
+  readonly atOnce: number;
+  /** … and each takes so long at least, in milliseconds: in a flood, what comes for one run is applied together. */
+  readonly leastMs: number;
 }
 
 /**
@@ -12,23 +20,26 @@ export interface LaterQueue extends Pick<JobQueue, 'enqueue'> {
  */
 export function createLaterQueue(
   queue: Pick<JobQueue, 'enqueue'>,
-  { telemetry, atOnce = 4 }: { readonly telemetry: Telemetry; readonly atOnce?: number },
+  { telemetry, atOnce, leastMs }: LaterOptions,
 ): LaterQueue {
   const waiting = new Map<string, Job>();
   const running = new Set<Promise<void>>();
+  let handing = 0;
 
   function handIn(): void {
     for (const [name, job] of waiting) {
-      if (running.size >= atOnce) return;
+      if (handing >= atOnce) return;
       waiting.delete(name);
+      handing += 1;
       const run = queue
         .enqueue(job)
         .catch((error: unknown) => telemetry.warn('a tick was not queued', { run: job.runId, error }))
-        .finally(() => {
-          running.delete(run);
-          handIn();
-        });
+        .finally(() => void running.delete(run));
       running.add(run);
+      void Promise.all([run, passed(leastMs)]).then(() => {
+        handing -= 1;
+        handIn();
+      });
     }
   }
 
@@ -38,8 +49,14 @@ export function createLaterQueue(
       handIn();
       return Promise.resolve();
     },
-    async settled() {
-      while (running.size > 0) await Promise.all(running);
+    async close() {
+      waiting.clear();
+      await Promise.all(running);
     },
   };
+}
+
+function passed(milliseconds: number): Promise<void> {
+  if (milliseconds === 0) return Promise.resolve();
+  return new Promise((resolve) => void setTimeout(resolve, milliseconds));
 }

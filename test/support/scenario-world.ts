@@ -131,7 +131,9 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
     nextDue: () => life.queue.nextDue(),
   };
   const { platform } = life;
-  const server = await startServer({ ...platform, queue: { ...life.queue, ...queue } }, environment);
+  // Time that passes by itself would not be waited for.
+  const atOnce = { atOnce: Infinity, leastMs: 0 };
+  const server = await startServer({ ...platform, queue: { ...life.queue, ...queue } }, environment, atOnce);
 
   const { runStore, outbox } = platform.store;
   const submitEvent = createSubmitEvent({ runStore, queue: { ...life.queue, ...queue } });

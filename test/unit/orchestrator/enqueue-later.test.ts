@@ -24,27 +24,37 @@ const tick = (runId: string): Job => ({ kind: 'tick', runId });
 describe('ticks that are queued after the answer', () => {
   it('go to the queue a few at a time; a run that waits for its turn waits once', async () => {
     const queue = createSlowQueue();
-    const later = createLaterQueue(queue, { telemetry: createSilentTelemetry(), atOnce: 2 });
+    const later = createLaterQueue(queue, { telemetry: createSilentTelemetry(), atOnce: 2, leastMs: 0 });
     for (const run of ['a', 'b', 'c', 'c', 'c', 'd']) await later.enqueue(tick(run));
     expect(queue.taken).toEqual(['a', 'b']);
-    const settled = later.settled();
     while (queue.waits() > 0) {
       queue.take();
       await new Promise((resolve) => void setImmediate(resolve));
     }
-    await settled;
     expect(queue.taken).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('one that cannot be queued holds up no other', async () => {
     const queue = createSlowQueue();
-    const later = createLaterQueue(queue, { telemetry: createSilentTelemetry(), atOnce: 1 });
+    const later = createLaterQueue(queue, { telemetry: createSilentTelemetry(), atOnce: 1, leastMs: 0 });
     await later.enqueue(tick('a'));
     await later.enqueue(tick('b'));
     queue.refuse();
     await new Promise((resolve) => void setImmediate(resolve));
     expect(queue.taken).toEqual(['a', 'b']);
+    const closed = later.close();
     queue.take();
-    await later.settled();
+    await closed;
+  });
+
+  it('on closing, what waits for its turn is left to the timer', async () => {
+    const queue = createSlowQueue();
+    const later = createLaterQueue(queue, { telemetry: createSilentTelemetry(), atOnce: 1, leastMs: 0 });
+    await later.enqueue(tick('a'));
+    await later.enqueue(tick('b'));
+    const closed = later.close();
+    queue.take();
+    await closed;
+    expect(queue.taken).toEqual(['a']);
   });
 });
