@@ -3,6 +3,7 @@ import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { RequestRecord } from '#local/github/http/request-log.ts';
 import { everyNth, largeScript, type LargeShape } from '#scripts/bench/large-script.ts';
 import { readTallyBase } from '#test/support/scenario-script.ts';
+import { closePool } from '#test/support/scenario-store.ts';
 import { REPOSITORY, startScenarioWorld, type ScenarioWorld } from '#test/support/scenario-world.ts';
 
 const LEVELS = 12;
@@ -21,6 +22,7 @@ export async function benchRequests([tasks = '50', functionsATask = '16']: reado
     console.log(renderRequests(world.github.requests().filter(({ route }) => route !== 'git')));
   } finally {
     await world.close();
+    await closePool();
   }
 }
 

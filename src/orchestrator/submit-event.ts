@@ -10,7 +10,7 @@ export type SubmitEvent = (runId: string, key: string, event: RunEvent) => Promi
 
 export interface SubmitEventDependencies {
   readonly runStore: RunStore;
-  readonly queue: JobQueue;
+  readonly queue: Pick<JobQueue, 'enqueue'>;
 }
 
 export function createSubmitEvent({ runStore, queue }: SubmitEventDependencies): SubmitEvent {

@@ -26,7 +26,17 @@ export async function emptyPool(telemetry: Telemetry): Promise<PglitePool> {
   return pool;
 }
 
+/** Closes the stories' database: a program that is not a test ends only then. */
+export async function closePool(): Promise<void> {
+  await (await opened)?.end();
+  opened = null;
+}
+
 /** What one process knows of the stories' database. */
 export function storeOn(pool: PglitePool, clock: Clock, limits?: RequestLimits): Store {
-  return createStore({ pool, exclusive: true, queuePool: () => pool, close: () => Promise.resolve() }, clock, limits);
+  return createStore(
+    { pool, exclusive: true, queuePool: () => pool, aheadPool: () => pool.ahead(), close: () => Promise.resolve() },
+    clock,
+    limits,
+  );
 }

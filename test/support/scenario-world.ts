@@ -131,7 +131,9 @@ export async function startScenarioWorld(wishes: WorldWishes): Promise<ScenarioW
     nextDue: () => life.queue.nextDue(),
   };
   const { platform } = life;
-  const server = await startServer({ ...platform, queue: { ...life.queue, ...queue } }, environment);
+  // Time that passes by itself would not be waited for.
+  const atOnce = { atOnce: Infinity, leastMs: 0 };
+  const server = await startServer({ ...platform, queue: { ...life.queue, ...queue } }, environment, atOnce);
 
   const { runStore, outbox } = platform.store;
   const submitEvent = createSubmitEvent({ runStore, queue: { ...life.queue, ...queue } });
@@ -228,11 +230,11 @@ function openPlatform(parts: PlatformParts): Platform {
   };
   const conversation: typeof real.conversation = {
     ...real.conversation,
-    upsertComment: async (repository, number, marker, body) => {
+    upsertComment: async (repository, number, marker, body, pace) => {
       const act = quicker.get(marker);
       quicker.delete(marker);
       await act?.();
-      return real.conversation.upsertComment(repository, number, marker, body);
+      return real.conversation.upsertComment(repository, number, marker, body, pace);
     },
   };
   return {

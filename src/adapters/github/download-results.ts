@@ -3,15 +3,13 @@ import type { Repository } from '#domain/run/repository.ts';
 import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
 import { invalidResults, isAcceptableSize, readResultsArchive } from '#adapters/github/read-results-archive.ts';
 
-/** The one results file of a completed run. */
+/** The one results file of a run that was found to be completed. */
 export async function downloadResults(
   context: GitHubContext,
   repository: Repository,
   runId: number,
 ): Promise<Uint8Array> {
   const { rest } = clientFor(context, repository);
-  const { data: run } = await rest.actions.getWorkflowRun({ ...locate(repository), run_id: runId });
-  if (run.status !== 'completed') throw invalidResults('the run has not completed');
   const { data } = await rest.actions.listWorkflowRunArtifacts({
     ...locate(repository),
     run_id: runId,

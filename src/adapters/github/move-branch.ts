@@ -21,7 +21,9 @@ export async function headOf(context: GitHubContext, repository: Repository, bra
 /** Points a branch to a commit, from where it is expected to be. Doing it twice is doing it once. */
 export async function moveBranch(context: GitHubContext, repository: Repository, move: BranchMove): Promise<void> {
   if (move.force && (await overwrite(context, repository, move))) return;
-  const current = await headOf(context, repository, move.branch);
+  // Making it fails where there is one, so there is no need to look first.
+  const unseen = move.force || move.expected === null;
+  const current = unseen ? null : await headOf(context, repository, move.branch);
   if (current === move.commit) return;
   if (current !== move.expected && !move.force) throw branchMoved(move, current);
   const { rest } = clientFor(context, repository);

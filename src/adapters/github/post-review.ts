@@ -18,9 +18,10 @@ export async function postReview(
   request: ReviewRequest,
 ): Promise<Map<string, number>> {
   const target: ReviewTarget = { context, repository, number, commit: request.commit };
-  const present = await findComments(target, request.comments);
-  const missing = request.comments.filter((comment) => !present.has(comment.marker));
   const posted = await isPosted(target, request.marker);
+  // Comments come with the review, or after it.
+  const present = posted ? await findComments(target, request.comments) : new Map<string, number>();
+  const missing = request.comments.filter((comment) => !present.has(comment.marker));
   if (posted && missing.length === 0) return present;
   const client = clientFor(context, repository);
   const files = await client.paginate(client.rest.pulls.listFiles, {

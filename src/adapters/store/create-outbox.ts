@@ -1,4 +1,4 @@
-import { insertEvent } from '#adapters/store/event-rows.ts';
+import { checkEvent, insertEvents } from '#adapters/store/event-rows.ts';
 import { entryOf } from '#adapters/store/outbox-rows.ts';
 import type { StoreContext } from '#adapters/store/store-context.ts';
 import { storeCall } from '#adapters/store/translate-store-error.ts';
@@ -52,7 +52,8 @@ async function settle({ db, clock }: StoreContext, key: string, event: RunEvent)
       .returning('run_id')
       .executeTakeFirst();
     if (settled === undefined) return 'duplicate';
-    return insertEvent(tx, clock, { runId: settled.run_id, key: `${key}/done`, event });
+    const given = checkEvent({ runId: settled.run_id, key: `${key}/done`, event });
+    return (await insertEvents(tx, clock, [given]))[0] ?? 'duplicate';
   });
 }
 

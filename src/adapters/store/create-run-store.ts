@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { insertEvent, markApplied, waitingEvents } from '#adapters/store/event-rows.ts';
+import { checkEvent, insertEvents, markApplied, waitingEvents, type GivenEvent } from '#adapters/store/event-rows.ts';
+import { createGroupCommit } from '#adapters/store/group-commit.ts';
 import { lockKey } from '#adapters/store/lock-key.ts';
 import { insertEffects } from '#adapters/store/outbox-rows.ts';
 import { findRunId, unfinishedRuns, unfinishedRunsOf } from '#adapters/store/find-runs.ts';
@@ -51,11 +52,12 @@ async function advanceIn(tx: Tx, { clock }: StoreContext, rows: RunRows, runId: 
 }
 
 export function createRunStore(context: StoreContext): RunStore {
-  const { db, clock } = context;
+  const { db, ahead, clock } = context;
+  const appendTogether = createGroupCommit((events: readonly GivenEvent[]) => insertEvents(ahead, clock, events));
   const rows = createRunRows(context);
-  const load = async (runId: string): Promise<Run | null> => (await rows.read(db, runId))?.run ?? null;
+  const load = async (runId: string): Promise<Run | null> => (await rows.read(ahead, runId))?.run ?? null;
   return {
-    append: (runId, key, event) => storeCall(() => insertEvent(db, clock, { runId, key, event })),
+    append: (runId, key, event) => storeCall(() => appendTogether(checkEvent({ runId, key, event }))),
     advance: (runId, step) =>
       storeCall(async () => {
         const { applied, saved } = await db.transaction().execute((tx) => advanceIn(tx, context, rows, runId, step));

@@ -3,20 +3,33 @@ import { checkDocument } from '#adapters/store/stored-document.ts';
 import { RunEvent } from '#domain/run/event.ts';
 import type { StoredEvent } from '#ports/run-store.ts';
 
-/** Saves an event once per key; one with a bad shape is refused. */
-export async function insertEvent(
+export interface GivenEvent {
+  readonly runId: string;
+  readonly key: string;
+  readonly event: RunEvent;
+}
+
+/** Refuses an event with a bad shape. */
+export function checkEvent(given: GivenEvent): GivenEvent {
+  return { ...given, event: checkDocument(RunEvent, given.event, `The event ${given.key}`) };
+}
+
+/** Saves events, each once per key; answers whether each of them is new. */
+export async function insertEvents(
   db: Db | Tx,
   clock: StoreContext['clock'],
-  given: { readonly runId: string; readonly key: string; readonly event: RunEvent },
-): Promise<'saved' | 'duplicate'> {
-  const event = checkDocument(RunEvent, given.event, `The event ${given.key}`);
-  const saved = await db
+  events: readonly GivenEvent[],
+): Promise<('saved' | 'duplicate')[]> {
+  const at = clock.now();
+  const rows = await db
     .insertInto('run_event')
-    .values({ key: given.key, run_id: given.runId, event: JSON.stringify(event), at: clock.now() })
+    .values(events.map(({ key, runId, event }) => ({ key, run_id: runId, event: JSON.stringify(event), at })))
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
-    .executeTakeFirst();
-  return saved === undefined ? 'duplicate' : 'saved';
+    .execute();
+  const saved = new Set(rows.map(({ key }) => key));
+  // The same key twice in one statement: the first of them was saved.
+  return events.map(({ key }) => (saved.delete(key) ? 'saved' : 'duplicate'));
 }
 
 /** The events that no tick has applied, in order of arrival. */

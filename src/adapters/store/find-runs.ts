@@ -33,7 +33,7 @@ export async function unfinishedRunsOf(
 }
 
 /** The run, among those of a repository, that an issue, pull request or branch belongs to; the one that changed last, if several do. */
-export async function findRunId({ db }: StoreContext, query: RunQuery): Promise<string | null> {
+export async function findRunId({ ahead: db }: StoreContext, query: RunQuery): Promise<string | null> {
   const row = await db
     .selectFrom('run')
     .select('id')

@@ -8,6 +8,7 @@ import { createPatternStore } from '#adapters/store/create-pattern-store.ts';
 import { openPg } from '#adapters/store/open-pg.ts';
 import { openPglite } from '#adapters/store/open-pglite.ts';
 import type { PglitePool } from '#adapters/store/pglite-pool.ts';
+import type { Db } from '#adapters/store/store-context.ts';
 import type { Database } from '#adapters/store/tables.ts';
 import { translateStoreError } from '#adapters/store/translate-store-error.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
@@ -49,13 +50,15 @@ export interface OpenedDatabase {
   readonly pool: PostgresPool;
   readonly exclusive: boolean;
   queuePool(): Pool | PglitePool;
+  /** The pool for statements that go before the others; left out where they do not wait for each other. */
+  aheadPool?(): PostgresPool;
   close(): Promise<void>;
 }
 
 async function openDatabase(location: StoreLocation, telemetry: Telemetry): Promise<OpenedDatabase> {
   if ('url' in location) return { ...(await openPg(location.url, telemetry)), exclusive: false };
   const { pool, close } = await openPglite('folder' in location ? location.folder : null);
-  return { pool, close, exclusive: true, queuePool: () => pool };
+  return { pool, close, exclusive: true, queuePool: () => pool, aheadPool: () => pool.ahead() };
 }
 
 /**
@@ -74,8 +77,9 @@ export async function openStore(
 
 /** The store on a database that is open: what one process knows of it. */
 export function createStore(opened: OpenedDatabase, clock: Clock, requestLimits: RequestLimits = GITHUB_LIMITS): Store {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: opened.pool }) }).withSchema('mge');
-  const context = { db, clock };
+  const on = (pool: PostgresPool): Db =>
+    new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }).withSchema('mge');
+  const context = { db: on(opened.pool), ahead: on(opened.aheadPool?.() ?? opened.pool), clock };
   return {
     runStore: createRunStore(context),
     outbox: createOutbox(context),

@@ -20,9 +20,11 @@ export class PgliteClient extends EventEmitter {
   private readonly pglite: PGlite;
   private readonly mutex: SessionMutex;
   private readonly onRelease: () => void;
+  private readonly urgent: boolean;
 
-  constructor(pglite: PGlite, mutex: SessionMutex, onRelease: () => void) {
+  constructor(pglite: PGlite, mutex: SessionMutex, onRelease: () => void, urgent = false) {
     super();
+    this.urgent = urgent;
     this.pglite = pglite;
     this.mutex = mutex;
     this.onRelease = onRelease;
@@ -60,8 +62,8 @@ export class PgliteClient extends EventEmitter {
     const statement = statementKind(text);
     if (statement.kind === 'listen') this.channels.add(statement.channel);
     if (this.endTurn !== null) return this.inTransaction<R>(text, parameters, statement.kind === 'end');
-    if (statement.kind !== 'begin') return this.mutex.exclusively(() => this.run<R>(text, parameters));
-    const endTurn = await this.mutex.acquire();
+    if (statement.kind !== 'begin') return this.mutex.exclusively(() => this.run<R>(text, parameters), this.urgent);
+    const endTurn = await this.mutex.acquire(this.urgent);
     try {
       const result = await this.run<R>(text, parameters);
       this.endTurn = endTurn;

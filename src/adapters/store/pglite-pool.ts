@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import type { PostgresPool } from 'kysely';
 import type { PGlite } from '@electric-sql/pglite';
 import { PgliteClient } from '#adapters/store/pglite-client.ts';
 import { SessionMutex } from '#adapters/store/session-mutex.ts';
@@ -25,10 +26,15 @@ export class PglitePool extends EventEmitter {
     });
   }
 
-  connect(): Promise<PgliteClient> {
-    const client = new PgliteClient(this.pglite, this.mutex, () => this.clients.delete(client));
+  connect(urgent = false): Promise<PgliteClient> {
+    const client = new PgliteClient(this.pglite, this.mutex, () => this.clients.delete(client), urgent);
     this.clients.add(client);
     return Promise.resolve(client);
+  }
+
+  /** The same pool for statements that somebody waits for: they go before the others. */
+  ahead(): PostgresPool {
+    return { connect: () => this.connect(true), end: () => this.end() };
   }
 
   async query<R>(text: string, parameters?: readonly unknown[]): Promise<SqlResult<R>> {

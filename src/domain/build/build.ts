@@ -47,6 +47,8 @@ export const Build = z.object({
   /** A person pushed to the branch, and what they pushed is not taken up yet. */
   pushed: z.object({ by: z.string(), key: z.string(), absorbing: z.string().nullable() }).nullable(),
   suite: z.object({ passed: z.number(), failed: z.number(), skipped: z.number() }).nullable(),
+  /** Test files of which all cases have passed in some batch. */
+  passedTests: z.array(z.string()).optional(),
   /** Faults planted to try the tests, over all batches, and how many of them were noticed. */
   strength: z.object({ planted: z.number(), noticed: z.number() }).optional(),
   sandbox: z.string().nullable(),

@@ -11,6 +11,11 @@ export function isAccepted(symbol: SymbolState): boolean {
   return symbol.progress === 'validated' || symbol.progress === 'unproved' || symbol.progress === 'existing';
 }
 
+/** Written and accepted by the run alone: what passed may be found wrong by a wider test that comes later. */
+export function mayBeDoubted({ progress, decision }: SymbolState): boolean {
+  return (progress === 'validated' || progress === 'unproved') && decision === null;
+}
+
 export function symbolsOf(build: Build): SymbolState[] {
   return Object.values(build.symbols);
 }
@@ -49,6 +54,11 @@ export function isDispatching(build: Build): boolean {
 /** A validation run is under way, or about to be. */
 export function isJudging(build: Build): boolean {
   return build.batches.some(isUnderWay);
+}
+
+/** A batch of the whole project, not of a part of it, has brought its verdicts. */
+export function wasJudgedWhole(build: Build): boolean {
+  return build.batches.some(({ state, early }) => state === 'collected' && early !== true);
 }
 
 export function isUnderWay({ state }: Batch): boolean {

@@ -61,8 +61,8 @@ export const Settings = z.strictObject({
   generation: z
     .strictObject({
       first_attempt: z.enum(['draft', 'focused']).default('draft'),
-      // Judges half of a plan while the rest is drafted. Off: a fault that only later tests notice was not always blamed right.
-      judge_ahead: z.boolean().default(false),
+      // Judges half of a plan while the rest is drafted.
+      judge_ahead: z.boolean().default(true),
     })
     .prefault({}),
   protected_paths: z.array(z.string()).default([]),

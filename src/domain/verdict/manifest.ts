@@ -21,7 +21,7 @@ export type ManifestStub = z.infer<typeof ManifestStub>;
 
 /**
  * A symbol that MGE generates: `settled` was validated before and keeps its text, `candidate` is judged in this batch,
- * `waiting` stays a stub.
+ * `waiting` stays a stub. `suspect`: settled earlier in this run, so that a test that has not passed yet may speak against it.
  */
 export const ManifestSymbol = z.strictObject({
   id: Id,
@@ -29,10 +29,11 @@ export const ManifestSymbol = z.strictObject({
   level: z.number().int().nonnegative(),
   state: z.enum(['settled', 'candidate', 'waiting']),
   stub: ManifestStub.nullable(),
+  suspect: z.boolean().optional(),
 });
 export type ManifestSymbol = z.infer<typeof ManifestSymbol>;
 
-/** An atom of a candidate symbol, as it stands in the candidate commit. */
+/** An atom of a candidate or suspect symbol, as it stands in the candidate commit. */
 export const ManifestAtom = z.strictObject({
   id: Id,
   symbol: Id,
@@ -43,10 +44,12 @@ export const ManifestAtom = z.strictObject({
 });
 export type ManifestAtom = z.infer<typeof ManifestAtom>;
 
+/** `passed`: all of its cases did, in an earlier batch; if it fails now, one of the candidates is why. */
 export const ManifestTest = z.strictObject({
   file: ProjectPath,
   kind: z.enum(['unit', 'integration']),
   symbols: z.array(Id),
+  passed: z.boolean().optional(),
 });
 export type ManifestTest = z.infer<typeof ManifestTest>;
 

@@ -1,6 +1,7 @@
 import type { Batch, Build } from '#domain/build/build.ts';
-import { isAccepted } from '#domain/build/progress.ts';
+import { isAccepted, mayBeDoubted } from '#domain/build/progress.ts';
 import type { Project, ProjectSymbol } from '#domain/build/project.ts';
+import type { SymbolState } from '#domain/build/symbol-state.ts';
 import type { Run } from '#domain/run/run.ts';
 import type { Manifest, ManifestSymbol } from '#domain/verdict/manifest.ts';
 import { rootAtoms } from '#engine/execution/symbol-states.ts';
@@ -15,6 +16,8 @@ export function buildManifest(
 ): Manifest {
   const known = new Set(project.symbols.map((symbol) => symbol.id));
   const roots = rootAtoms(project.atoms);
+  const symbols = project.symbols.map((symbol) => manifestSymbol(symbol, run, build, candidates));
+  const blamable = new Set(symbols.flatMap(({ id, state, suspect }) => (isBlamable(state, suspect) ? [id] : [])));
   const walked = project.symbols.filter((symbol) => candidates.has(symbol.id)).map((symbol) => symbol.level);
   return {
     version: 1,
@@ -22,16 +25,12 @@ export function buildManifest(
     batch: batch.number,
     key: batch.key,
     levels: levelsToWalk(build, walked),
-    symbols: project.symbols.map((symbol) => manifestSymbol(symbol, build, candidates)),
+    symbols,
     atoms: project.atoms
-      .filter((atom) => candidates.has(atom.symbol) && (atom.loc > 0 || roots.get(atom.symbol)?.id === atom.id))
+      .filter((atom) => blamable.has(atom.symbol) && (atom.loc > 0 || roots.get(atom.symbol)?.id === atom.id))
       .map(({ id, symbol, file, ranges, startLine, endLine }) => ({ id, symbol, file, ranges, startLine, endLine })),
     needs: project.needs.filter(([from, to]) => known.has(from) && known.has(to)),
-    tests: project.tests.map(({ file, kind, symbols }) => ({
-      file,
-      kind,
-      symbols: symbols.filter((id) => known.has(id)),
-    })),
+    tests: manifestTests(project, known, new Set(build.passedTests)),
     boundaries: project.boundaries.map(({ kind, afterLevel, symbols }) => ({
       kind,
       afterLevel,
@@ -43,6 +42,17 @@ export function buildManifest(
     commands: { ...run.settings.commands },
     limits: limitsOf(run),
   };
+}
+
+function isBlamable(state: ManifestSymbol['state'], suspect: boolean | undefined): boolean {
+  return state === 'candidate' || suspect === true;
+}
+
+function manifestTests({ tests }: Project, known: ReadonlySet<string>, passed: ReadonlySet<string>): Manifest['tests'] {
+  return tests.map(({ file, kind, symbols }) => {
+    const named = symbols.filter((id) => known.has(id));
+    return { file, kind, symbols: named, ...(passed.has(file) ? { passed: true } : {}) };
+  });
 }
 
 function limitsOf({ settings }: Run): Manifest['limits'] {
@@ -60,9 +70,21 @@ function levelsToWalk(build: Build, candidateLevels: readonly number[]): number[
   return build.levels.map((_, number) => number).filter((number) => number >= first);
 }
 
-function manifestSymbol(symbol: ProjectSymbol, build: Build, candidates: ReadonlySet<string>): ManifestSymbol {
+function manifestSymbol(
+  symbol: ProjectSymbol,
+  run: Run,
+  build: Build,
+  candidates: ReadonlySet<string>,
+): ManifestSymbol {
   const { id, file, level, stub } = symbol;
-  return { id, file, level, state: stateOf(symbol, build, candidates), stub };
+  const state = stateOf(symbol, build, candidates);
+  const suspect = state === 'settled' && isSuspect(run, build.symbols[id]);
+  return { id, file, level, state, stub, ...(suspect ? { suspect } : {}) };
+}
+
+/** While it builds, a run may find wrong what it took for right. Once people read the code, it is theirs to judge. */
+function isSuspect({ stage }: Run, symbol: SymbolState | undefined): boolean {
+  return symbol !== undefined && stage !== 'reviewing' && mayBeDoubted(symbol);
 }
 
 function stateOf(symbol: ProjectSymbol, build: Build, candidates: ReadonlySet<string>): ManifestSymbol['state'] {

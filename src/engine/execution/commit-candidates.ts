@@ -33,7 +33,7 @@ export async function commitCandidates(
     message: `chore: candidates of batch ${batch.number}\n\nJudged by the validation workflow; never merged.\n\nMGE-Run: ${run.id}\nMGE-Batch: ${batch.key}\n`,
     date: commitDate(run, batch.number),
   });
-  const expected = await tree.headOf(run.repository, branch);
-  await tree.moveBranch(run.repository, branch, sha, expected, true);
+  // MGE's own branch: wherever it is, it is overwritten.
+  await tree.moveBranch(run.repository, branch, sha, null, true);
   return sha;
 }

@@ -12,7 +12,7 @@ import { Manifest } from '#domain/verdict/manifest.ts';
 import { parseResults } from '#domain/verdict/parse-results.ts';
 import { sumStrength } from '#domain/verdict/trial-results.ts';
 import type { Results } from '#domain/verdict/results.ts';
-import { foldVerdicts } from '#engine/execution/fold-verdicts.ts';
+import { foldVerdicts, passedFiles } from '#engine/execution/fold-verdicts.ts';
 import { levelChecks } from '#engine/execution/level-checks.ts';
 import { notStarted, stillRunning, unusable } from '#engine/execution/lost-batch.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
@@ -62,6 +62,7 @@ export function createCollectBatch({ blobs, sourceTree, actions }: CollectBatchD
       batch: batch.number,
       symbols,
       suite: results.suite,
+      passedTests: passedFiles(results),
       strength: sumStrength(results.strength),
       sandbox: results.sandbox.kind,
     };

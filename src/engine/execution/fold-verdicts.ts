@@ -9,16 +9,17 @@ import { rootAtoms } from '#engine/execution/symbol-states.ts';
 export type SymbolVerdict = EventOf<'batch-collected'>['symbols'][number];
 
 /**
- * The verdicts of a job's atoms, as verdicts of the candidates' symbols. A symbol failed when one of its atoms did; it is
+ * The verdicts of a job's atoms, as verdicts of the candidates' symbols and of suspects that failed. A symbol failed when one of its atoms did; it is
  * not executed when one of its atoms was not, or when the job ended before it was judged.
  */
 export function foldVerdicts(manifest: Manifest, results: Results, project: Project): SymbolVerdict[] {
   const judged = new Map<string, AtomVerdict[]>();
   for (const atom of results.atoms) judged.set(atom.symbol, [...(judged.get(atom.symbol) ?? []), atom]);
+  const failed = new Set(results.atoms.filter(({ verdict }) => verdict === 'failed').map(({ symbol }) => symbol));
   const symbols = new Map(project.symbols.map((symbol) => [symbol.id, symbol]));
   const roots = rootAtoms(project.atoms);
   return manifest.symbols
-    .filter((symbol) => symbol.state === 'candidate')
+    .filter(({ id, state, suspect }) => state === 'candidate' || (suspect === true && failed.has(id)))
     .map(({ id }) => {
       const atoms = judged.get(id) ?? [];
       const failing = atoms.find((atom) => atom.verdict === 'failed');
@@ -88,4 +89,10 @@ function failureOf(atom: AtomVerdict): FailedCheck {
 function atomToRegenerate(failing: string, symbol: ProjectSymbol | undefined, root: string | undefined): string {
   const holdsOthers = symbol === undefined || symbol.kind === 'module' || symbol.kind === 'class';
   return holdsOthers ? failing : (root ?? failing);
+}
+
+/** Test files that ran, and of which every case passed. */
+export function passedFiles({ tests }: Results): string[] {
+  const others = new Set(tests.filter(({ outcome }) => outcome !== 'passed').map(({ file }) => file));
+  return [...new Set(tests.map(({ file }) => file))].filter((file) => !others.has(file));
 }

@@ -40,10 +40,11 @@ export const SETTINGS_TEMPLATE = `# Settings of MGE. Everything here is optional
 #     - { model: claude-sonnet-5-5, effort: xhigh }
 #     - { model: claude-opus-5-5, effort: xhigh }
 
-# Where an atom's first text comes from: the draft of its whole task, or a call of its own ("focused", slower and dearer).
+# Where an atom's first text comes from: the draft of its whole task, or a call of its own ("focused", slower and dearer);
+# and whether half of a plan is judged while the rest is drafted (sooner done, one validation run more).
 # generation:
 #   first_attempt: draft
-#   judge_ahead: false
+#   judge_ahead: true
 
 # Paths that MGE must never write, besides .github, lock files, instructions for agents and the like, which it never does.
 # A folder (docs/), a file, or a pattern (**/*.sql).

@@ -21,6 +21,8 @@ export interface BatchSession {
   readonly strength: SymbolStrength[];
   readonly behaviour: Behaviour;
   readonly boundaries: BoundaryResult[];
+  /** Failing cases for which what was settled before has been searched: once is enough. */
+  readonly searched: Set<string>;
   readonly pace: TestPace;
   readonly expired: () => boolean;
   readonly say: (line: string) => void;

@@ -6,7 +6,7 @@ import { runOnStage } from '#engine/validation/run-on-stage.ts';
 const PROBE_BUDGET = 40;
 const HANG_PROBE_SECONDS = 1;
 
-export interface StageQuestion extends Pick<CulpritQuestion, 'target' | 'cases' | 'suspects' | 'tested'> {
+export interface StageQuestion extends Pick<CulpritQuestion, 'target' | 'cases' | 'suspects' | 'further' | 'tested'> {
   readonly session: BatchSession;
   readonly stage: LevelStage;
 }

@@ -1,7 +1,7 @@
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import { bisect, type BisectAnswer, type ProbeAnswer } from '#engine/validation/bisect.ts';
-import { localise, type Reach } from '#engine/validation/localise.ts';
 import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
+import { rankFurther, rankSuspects } from '#engine/validation/rank-suspects.ts';
 
 export interface CulpritQuestion {
   readonly facts: BatchFacts;
@@ -12,6 +12,8 @@ export interface CulpritQuestion {
   readonly tested: readonly string[];
   /** Live candidates that may be at fault, in topological order. */
   readonly suspects: readonly string[];
+  /** What was settled before and is compared with them, when they do not account for the case; nearest to the test first. */
+  readonly further?: readonly string[];
   /** Runs test files with these suspects (and what was stubbed anyway) as stubs. */
   readonly probe: (stubbed: ReadonlySet<string>, files: readonly string[]) => Promise<readonly JudgedCase[]>;
   readonly budget: number;
@@ -40,10 +42,21 @@ export async function findCulprit(question: CulpritQuestion): Promise<CulpritAns
       ? await askOnly(suspects, probe)
       : await bisect({ order: suspects, budget: question.budget, probe });
   if (group.kind === 'flaky' || !(await failsAgain(question))) return { kind: 'flaky' };
-  const [first, ...more] = group.members;
-  if (first !== undefined)
-    return { kind: 'found', symbol: more.length === 0 ? first : await mostSuspicious(group.members, question) };
-  return blameFixed(fixed, question);
+  const symbol = await chooseAmong(group.members, question);
+  return symbol === undefined ? blameFixed(fixed, question) : { kind: 'found', symbol };
+}
+
+/**
+ * The most suspicious of the candidates that the case reaches. Unless all that it reaches fails and nothing else does, what
+ * was settled before is compared with it.
+ */
+async function chooseAmong(members: readonly string[], question: CulpritQuestion): Promise<string | undefined> {
+  const further = question.target.outcome === 'timeout' ? [] : (question.further ?? []);
+  if (members.length <= 1 && further.length === 0) return members[0];
+  const [best] = await rankSuspects(members, question);
+  const candidate = best?.symbol ?? members[0];
+  if (further.length === 0 || best?.suspicion === 1) return candidate;
+  return (await rankFurther(candidate, further, question)) ?? undefined;
 }
 
 /**
@@ -80,31 +93,6 @@ function blameFixed(fixed: readonly string[], { tested }: CulpritQuestion): Culp
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
   return [items.filter((item) => test(item)), items.filter((item) => !test(item))];
-}
-
-async function mostSuspicious(members: readonly string[], question: CulpritQuestion): Promise<string> {
-  const hangs = question.target.outcome === 'timeout';
-  // A case that hangs would hold up every probe of its file's neighbours: then only its own file is asked.
-  const files = hangs ? [question.target.file] : [...new Set(question.cases.map((one) => one.file))];
-  const reaches: Reach[] = [];
-  for (const symbol of members) {
-    const cases = await question.probe(new Set([symbol]), files);
-    const skipped = cases.filter((one) => one.pending === symbol).map((one) => one.key);
-    const counts = hangs ? { failing: Math.min(1, skipped.length), passing: 0 } : countReached(skipped, question);
-    const level = question.facts.symbol(symbol)?.level ?? 0;
-    reaches.push({ symbol, level, isSubject: hangs && question.tested.includes(symbol), ...counts });
-  }
-  const failingTotal = hangs ? 1 : question.cases.filter(isFailing).length;
-  return localise(reaches, failingTotal)[0]?.symbol ?? members[0] ?? '';
-}
-
-function countReached(skipped: readonly string[], { cases }: CulpritQuestion): Pick<Reach, 'failing' | 'passing'> {
-  const failing = new Set(cases.filter(isFailing).map((one) => one.key));
-  const passing = new Set(cases.filter((one) => one.outcome === 'passed').map((one) => one.key));
-  return {
-    failing: skipped.filter((key) => failing.has(key)).length,
-    passing: skipped.filter((key) => passing.has(key)).length,
-  };
 }
 
 function answerFor(target: JudgedCase, cases: readonly JudgedCase[]): ProbeAnswer {

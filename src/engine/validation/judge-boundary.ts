@@ -22,6 +22,8 @@ export async function judgeBoundary(
   const inside = new Set(boundary.symbols);
   const system = boundary.kind === 'system';
   const live = new Set(liveCandidates(session, stage));
+  const isSuspect = (id: string): boolean =>
+    facts.symbol(id)?.suspect === true && facts.symbol(id)?.stub !== null && !session.book.isFailed(id);
   const isNews = (symbols: readonly string[]): boolean => [...facts.closure(symbols)].some((id) => live.has(id));
   const tests = facts.manifest.tests.filter(
     (test) =>
@@ -41,6 +43,8 @@ export async function judgeBoundary(
       const reached = facts.closure(test.symbols);
       return test.symbols.length === 0 ? candidates : candidates.filter((id) => reached.has(id));
     },
+    // What passed all by itself may be wrong in a way that only a test of more notices, the first time that it runs.
+    further: (test) => (test.passed === true ? [] : [...facts.closure(test.symbols)].filter((id) => isSuspect(id))),
   });
   bookReached(session, stage, { check, tests, cases, inside: system ? null : inside });
   await checkBoundary(session, stage, { boundary, cases });

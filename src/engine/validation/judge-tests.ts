@@ -1,6 +1,7 @@
 import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import type { ManifestTest } from '#domain/verdict/manifest.ts';
 import { liveCandidates, type BatchSession, type LevelStage } from '#engine/validation/batch-session.ts';
+import { caseEvidence } from '#engine/validation/case-evidence.ts';
 import { blameCase } from '#engine/validation/blame-case.ts';
 import { findCulpritOnStage } from '#engine/validation/find-culprit-on-stage.ts';
 import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
@@ -17,6 +18,8 @@ export interface TestJudgement {
   readonly first?: TestFilesRun | undefined;
   /** Which live candidates may be blamed for a failing case of a test file, dependencies first. */
   readonly suspects: (test: ManifestTest, live: readonly string[]) => readonly string[];
+  /** Which symbols that were settled before may be as well, nearest to the test first. */
+  readonly further?: (test: ManifestTest) => readonly string[];
 }
 
 /**
@@ -84,12 +87,15 @@ async function settle(
 ): Promise<void> {
   const { session, stage, check } = judgement;
   const test = judgement.tests.find((one) => one.file === target.file);
+  const further = test === undefined || session.searched.has(target.key) ? [] : (judgement.further?.(test) ?? []);
+  if (further.length > 0) session.searched.add(target.key);
   const answer = await findCulpritOnStage({
     session,
     stage,
     target,
     cases,
     suspects: test === undefined ? [] : judgement.suspects(test, liveCandidates(session, stage)),
+    further,
     tested: test?.symbols ?? [],
   });
   session.say(`${check}: "${target.name}" ${target.outcome}: ${answer.kind === 'found' ? answer.symbol : answer.kind}`);
@@ -100,16 +106,6 @@ async function settle(
 function noteFlaky(one: JudgedCase, { stage, check }: TestJudgement): void {
   const message = `flaky: "${one.name}" failed among other tests and passed alone`;
   stage.evidence.push(createEvidence({ check, message, file: one.file, line: one.line, detail: one.message }));
-}
-
-function caseEvidence(one: JudgedCase, check: string) {
-  return createEvidence({
-    check,
-    message: `${one.name}: ${one.message}`,
-    file: one.file,
-    line: one.line,
-    detail: one.detail,
-  });
 }
 
 function resultOf(one: JudgedCase, tests: readonly ManifestTest[]) {

@@ -78,6 +78,7 @@ async function createSession(manifest: Manifest, dependencies: ValidationDepende
     strength: [],
     boundaries: [],
     behaviour: { compared: [], differences: [], skipped: [] },
+    searched: new Set(),
     pace: { hurried: true },
     expired,
     say,

@@ -1,7 +1,7 @@
 import type { AtomCheck, AtomVerdict, CheckOutcome, Evidence } from '#domain/verdict/results.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 
-/** What was found out about each candidate symbol so far; turned into the atoms' verdicts at the end. */
+/** What was found out about each candidate symbol so far (and each suspect); turned into the atoms' verdicts at the end. */
 export interface VerdictBook {
   pass(symbol: string, check: string): void;
   /** `evidence`: why a check that proves nothing does so. */
@@ -39,8 +39,9 @@ function noteIn(
 }
 
 export function createVerdictBook(facts: BatchFacts): VerdictBook {
+  const blamable = facts.manifest.symbols.filter(({ state, suspect }) => state === 'candidate' || suspect === true);
   const entries = new Map<string, Entry>(
-    facts.candidates.map((symbol) => [symbol.id, { checks: new Map(), blockedBy: null, doubted: false }]),
+    blamable.map((symbol) => [symbol.id, { checks: new Map(), blockedBy: null, doubted: false }]),
   );
   const failed = new Set<string>();
 

@@ -5,10 +5,18 @@ import { registerApp } from '#app/register-app.ts';
 import { answerHealth } from '#main/compose/answer-health.ts';
 import type { Platform } from '#main/compose/open-platform.ts';
 import type { Environment } from '#main/environment/environment.ts';
+import { createLaterQueue, type LaterOptions } from '#orchestrator/enqueue-later.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 
+/** At most fifty ticks a second come of webhooks: answers go before the work. */
+const PACE = { atOnce: 10, leastMs: 200 };
+
 /** Takes webhooks: verified by Probot, saved, answered; the work is done by workers. Also `/health` and `/metrics`. */
-export async function startServer(platform: Platform, environment: Environment): Promise<{ close(): Promise<void> }> {
+export async function startServer(
+  platform: Platform,
+  environment: Environment,
+  pace: Pick<LaterOptions, 'atOnce' | 'leastMs'> = PACE,
+): Promise<{ close(): Promise<void> }> {
   const { store, queue, identity, telemetry } = platform;
   const log = pino({ level: 'warn', name: 'probot' }, pino.destination(2));
   const server = new Server({
@@ -22,8 +30,9 @@ export async function startServer(platform: Platform, environment: Environment):
       log,
     }),
   });
+  const later = createLaterQueue(queue, { telemetry, ...pace });
   const app = registerApp({
-    submitEvent: createSubmitEvent({ runStore: store.runStore, queue }),
+    submitEvent: createSubmitEvent({ runStore: store.runStore, queue: later }),
     runStore: store.runStore,
     isOwnApp: createIsOwnApp(identity),
     telemetry,
@@ -31,5 +40,10 @@ export async function startServer(platform: Platform, environment: Environment):
   server.addHandler(answerHealth({ telemetry, runStore: store.runStore }));
   await server.load(app);
   await server.start();
-  return { close: () => server.stop() };
+  return {
+    async close() {
+      await server.stop();
+      await later.close();
+    },
+  };
 }

@@ -30,7 +30,7 @@ export interface Actions {
     repository: Repository,
     request: { workflow: string; headSha: string; key: string },
   ): Promise<WorkflowRun | null>;
-  /** The one results artifact of a completed run, as the zip's bytes of that file (size-limited). Throws `results-invalid`. */
+  /** The one results artifact of a run that `find` told to be completed, as the zip's bytes of that file (size-limited). Throws `results-invalid`. */
   downloadResults(repository: Repository, runId: number): Promise<Uint8Array>;
   /** Whether the workflow file stands on the default branch, and its text. */
   readWorkflow(repository: Repository, workflow: string): Promise<string | null>;

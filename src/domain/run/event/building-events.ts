@@ -39,6 +39,7 @@ export const buildingEvents = [
     ),
     suite: z.object({ passed: z.number(), failed: z.number(), skipped: z.number() }),
     strength: z.object({ planted: z.number(), noticed: z.number() }).optional(),
+    passedTests: z.array(z.string()).optional().describe('test files of which all cases passed'),
     sandbox: z.string(),
   }),
   z.object({ type: z.literal('batch-lost'), batch: z.number(), failure: Failure }),

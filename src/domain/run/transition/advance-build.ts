@@ -1,5 +1,12 @@
 import type { Build } from '#domain/build/build.ts';
-import { isDispatching, isJudging, lateSymbols, nextCommittableLevel, symbolsOf } from '#domain/build/progress.ts';
+import {
+  isDispatching,
+  isJudging,
+  lateSymbols,
+  nextCommittableLevel,
+  symbolsOf,
+  wasJudgedWhole,
+} from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
 import { andThen, change, unchanged, type Change } from '#domain/run/transition/change.ts';
@@ -30,6 +37,8 @@ function absorbPush(run: Run): Change {
 function commitNext(run: Run): Change {
   const { build } = run;
   if (build === null || build.committing || build.pushed !== null) return unchanged(run);
+  // What was judged in parts is not committed before it was judged as a whole.
+  if ((run.ahead ?? null) !== null && !wasJudgedWhole(build)) return unchanged(run);
   const level = nextCommittableLevel(build);
   if (level !== null)
     return commit(run, build, {

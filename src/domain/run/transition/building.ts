@@ -1,5 +1,6 @@
 import { addStrength } from '#domain/verdict/trial-results.ts';
 import { applyVerdicts, type Regeneration } from '#domain/build/apply-verdicts.ts';
+import { heededVerdicts } from '#domain/build/heeded-verdicts.ts';
 import { isUnderWay, withSymbols } from '#domain/build/progress.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
@@ -41,11 +42,7 @@ export const onAtomRegenerationRejected: Handler<'atom-regeneration-rejected'> =
 export const onBatchCollected: Handler<'batch-collected'> = (run, event) => {
   const batch = run.build?.batches.find((each) => each.number === event.batch);
   if (run.build === null || batch?.state !== 'dispatched') return unchanged(run);
-  // What a part could not execute may be executed by tests of a task that is still to come: it stays a candidate.
-  const asked = event.symbols.filter(
-    ({ symbol, verdict }) => batch.symbols.includes(symbol) && (batch.early !== true || verdict !== 'not-executed'),
-  );
-  const judged = applyVerdicts(run.build, asked, run.settings.attempts);
+  const judged = applyVerdicts(run.build, heededVerdicts(run.build, batch, event.symbols), run.settings.attempts);
   const settled = new Set(judged.symbols.filter((each) => each.progress !== 'candidate').map(({ id }) => id));
   // Others that are under way judge the same texts: the first verdict stands.
   const batches = run.build.batches.map((each) =>
@@ -58,6 +55,7 @@ export const onBatchCollected: Handler<'batch-collected'> = (run, event) => {
       ...run.build,
       batches,
       suite: batch.early === true ? run.build.suite : event.suite,
+      passedTests: [...new Set([...(run.build.passedTests ?? []), ...(event.passedTests ?? [])])],
       strength: addStrength(run.build.strength, event.strength),
       sandbox: event.sandbox,
     },

@@ -30,6 +30,17 @@ async function dispatched(
 const allCandidates = ({ run }: Awaited<ReturnType<typeof builtWorld>>) =>
   Promise.resolve(withBatch(run, 1, requireBuild(run).levels.flat()));
 
+const roundIsSettled = ({ run }: Awaited<ReturnType<typeof builtWorld>>) =>
+  Promise.resolve(
+    withBatch(
+      withSymbol(run, ROUND, { progress: 'validated' }),
+      1,
+      requireBuild(run)
+        .levels.flat()
+        .filter((id) => id !== ROUND),
+    ),
+  );
+
 describe('a batch goes out', () => {
   it('commits the complete candidates with a manifest, and starts the workflow on that commit', async () => {
     const { event, tree, actions, manifest } = await dispatched(allCandidates);
@@ -108,6 +119,28 @@ describe('a batch comes back', () => {
     expect(verdicts.get(SPLIT)).toMatchObject({ verdict: 'not-executed', blockedBy: ROUND, atom: null });
     expect(verdicts.get('src.cents.isWhole')).toMatchObject({ verdict: 'passed', failure: null });
     expect(collected.suite.passed).toBe(3);
+  });
+
+  it('tells of what another batch settled only when a test of the whole found it wrong', async () => {
+    const { run, ports, manifest, actions, event } = await dispatched(roundIsSettled);
+    expect(manifest.symbols.find(({ id }) => id === ROUND)).toMatchObject({ state: 'settled', suspect: true });
+    const collect = async (others: Parameters<typeof resultsOf>[2]) => {
+      actions.finish({ id: 77, key: 'mge-1-1-1', headSha: event.sha, results: resultsOf(manifest, event.sha, others) });
+      return ofType(await createCollectBatch(ports)(run, collectEffect), 'batch-collected').symbols;
+    };
+    expect((await collect({})).map(({ symbol }) => symbol)).not.toContain(ROUND);
+    expect(await collect({ [ROUND]: failedUnit })).toContainEqual(
+      expect.objectContaining({ symbol: ROUND, verdict: 'failed', atom: atomOf(run, ROUND) }),
+    );
+  });
+
+  it('doubts nothing that a person decided, nor anything while people review', async () => {
+    const decided = await dispatched(async (world) =>
+      withSymbol(await roundIsSettled(world), ROUND, { decision: 'approved' }),
+    );
+    const reviewed = await dispatched(async (world) => ({ ...(await roundIsSettled(world)), stage: 'reviewing' }));
+    for (const { manifest } of [decided, reviewed])
+      expect(manifest.symbols.filter(({ suspect }) => suspect === true)).toEqual([]);
   });
 
   it('publishes one check a level, on the candidate commit', async () => {

@@ -74,4 +74,61 @@ describe('the culprit of a failing case', () => {
     const { ask } = suite(['a', 'b', 'c'], 'c', () => outcomes.shift() ?? false);
     expect(await ask()).toEqual({ kind: 'flaky' });
   });
+
+  describe('among what was settled before', () => {
+    /** Cases, and what each calls; those that call the wrong symbol fail. */
+    const calls: Record<string, readonly string[]> = {
+      total: ['settle', 'statement', 'paid', 'sum'],
+      agree: ['statement', 'paid', 'sum', 'new'],
+      square: ['settle', 'sum', 'new'],
+    };
+
+    async function ask(options: {
+      readonly wrong: string;
+      readonly suspects: readonly string[];
+      readonly further: readonly string[];
+    }) {
+      const ids = ['sum', 'paid', 'statement', 'settle', 'new'];
+      const probe = (stubbed: ReadonlySet<string>): Promise<readonly JudgedCase[]> =>
+        Promise.resolve(
+          Object.entries(calls).map(([name, called]) => {
+            const stub = called.find((id) => stubbed.has(id)) ?? null;
+            const outcome = stub !== null ? 'skipped' : called.includes(options.wrong) ? 'failed' : 'passed';
+            return { ...caseOf(outcome, stub), name, key: name };
+          }),
+        );
+      const cases = await probe(new Set());
+      const target = cases.find(({ outcome }) => outcome === 'failed');
+      if (target === undefined) throw new Error('nothing fails');
+      const { suspects, further } = options;
+      return findCulprit({
+        facts: factsOf(ids),
+        target,
+        cases,
+        tested: ['settle'],
+        suspects,
+        further,
+        probe,
+        budget: 40,
+      });
+    }
+
+    it('is the one that all failing cases reach and no other, not the new one that is reached as well', async () => {
+      const further = ['settle', 'statement', 'paid', 'sum'];
+      expect(await ask({ wrong: 'paid', suspects: ['new'], further })).toEqual({ kind: 'found', symbol: 'paid' });
+    });
+
+    it('is found there when no candidate is reached', async () => {
+      const further = ['statement', 'paid'];
+      expect(await ask({ wrong: 'paid', suspects: ['other'], further })).toEqual({ kind: 'found', symbol: 'paid' });
+    });
+
+    it('is not looked for there when a candidate accounts for all that fails', async () => {
+      const further = ['settle', 'paid', 'sum'];
+      expect(await ask({ wrong: 'statement', suspects: ['statement'], further })).toEqual({
+        kind: 'found',
+        symbol: 'statement',
+      });
+    });
+  });
 });

@@ -11,6 +11,8 @@ interface WorldSymbol {
   readonly wrong?: boolean;
   readonly badType?: boolean;
   readonly state?: 'settled' | 'candidate' | 'waiting';
+  /** Settled by an earlier batch of the same run. */
+  readonly suspect?: boolean;
   /** A constant: it cannot be a stub. */
   readonly fixed?: boolean;
 }
@@ -21,6 +23,8 @@ interface WorldTest {
   /** Each case calls these symbols in order; it fails if one of `notices` that it calls is wrong. */
   readonly cases: readonly { readonly calls: readonly string[]; readonly notices?: readonly string[] }[];
   readonly symbols: readonly string[];
+  /** It passed in an earlier batch. */
+  readonly passed?: boolean;
   /** It fails before it reaches any symbol. */
   readonly unloadable?: boolean;
 }
@@ -78,7 +82,10 @@ function createWorld(
     compare: () => Promise.reject(new Error('nothing is to be compared')),
     runCommand: () => Promise.resolve({ passed: true, output: '' }),
   };
-  const candidates = symbols.filter((symbol) => (symbol.state ?? 'candidate') === 'candidate');
+  const candidates = symbols.filter(
+    (symbol) => symbol.suspect !== true && (symbol.state ?? 'candidate') === 'candidate',
+  );
+  const judged = symbols.filter((symbol) => symbol.suspect === true || candidates.includes(symbol));
   const manifest = Manifest.parse({
     version: 1,
     run: 'r',
@@ -89,10 +96,11 @@ function createWorld(
       id: symbol.id,
       file: `${symbol.id}.ts`,
       level: symbol.level,
-      state: symbol.state ?? 'candidate',
+      state: symbol.state ?? (symbol.suspect === true ? 'settled' : 'candidate'),
+      ...(symbol.suspect === true ? { suspect: true } : {}),
       stub: symbol.fixed === true ? null : { start: 0, end: textOf(symbol).length, text: `stub ${symbol.id}` },
     })),
-    atoms: candidates.map(({ id, ...symbol }) => ({
+    atoms: judged.map(({ id, ...symbol }) => ({
       id: `${id}#`,
       symbol: id,
       file: `${id}.ts`,
@@ -101,7 +109,9 @@ function createWorld(
       endLine: 1,
     })),
     needs: symbols.flatMap((symbol) => (symbol.needs ?? []).map((needed) => [symbol.id, needed])),
-    tests: tests.map(({ file, kind, symbols: named }) => ({ file, kind: kind ?? 'unit', symbols: named })),
+    tests: tests.map(({ file, kind, symbols: named, passed }) => {
+      return { file, kind: kind ?? 'unit', symbols: named, ...(passed === undefined ? {} : { passed }) };
+    }),
     boundaries,
     toolchain: 'auto',
     commands: { install: null, typecheck: null, test: null, build: null },
@@ -225,6 +235,42 @@ describe('validateBatch', () => {
       [{ ...unit('helper'), cases: [{ calls: ['helper'], notices: [] }] }, unit('user', 'helper')],
     );
     expect((await world.judge()).verdicts).toEqual({ helper: 'failed' });
+  });
+
+  describe('when a test of more fails that has not passed before', () => {
+    const money: WorldSymbol = { id: 'paidInBase', level: 0, suspect: true, wrong: true };
+    const trip = (passed?: boolean): WorldTest => ({
+      file: 'trip.it.ts',
+      kind: 'integration',
+      symbols: ['settle'],
+      cases: [{ calls: ['settle', 'paidInBase'] }, { calls: ['settle'] }],
+      ...(passed === undefined ? {} : { passed }),
+    });
+    const whole: Manifest['boundaries'] = [{ kind: 'system', afterLevel: 1, symbols: ['paidInBase', 'settle'] }];
+    const settle: WorldSymbol = { id: 'settle', level: 1, needs: ['paidInBase'] };
+
+    it('finds what an earlier batch passed, and blames nobody else', async () => {
+      const world = createWorld([money, settle], [trip()], whole);
+      const { verdicts } = await world.judge();
+      expect(verdicts).toEqual({ paidInBase: 'failed', settle: 'passed' });
+    });
+
+    it('says nothing of a suspect that is right', async () => {
+      const world = createWorld([{ ...money, wrong: false }, settle], [trip()], whole);
+      expect((await world.judge()).verdicts).toEqual({ paidInBase: 'not-executed', settle: 'passed' });
+    });
+
+    it('but a test that passed before fails because of what is new', async () => {
+      const right = { ...money, wrong: false };
+      const world = createWorld([right, { ...settle, wrong: true }], [trip(true)], whole);
+      expect((await world.judge()).verdicts).toEqual({ paidInBase: 'not-executed', settle: 'failed' });
+    });
+
+    it('what stood in the repository before the run is not judged: who calls it is', async () => {
+      const stood: WorldSymbol = { id: 'paidInBase', level: 0, state: 'settled', wrong: true };
+      const world = createWorld([stood, settle], [trip()], whole);
+      expect((await world.judge()).verdicts).toEqual({ settle: 'failed' });
+    });
   });
 
   it('keeps what waits a stub, and puts the candidates back at the end', async () => {

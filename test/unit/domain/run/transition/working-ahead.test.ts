@@ -29,7 +29,10 @@ function analysed(run: Run, tasks: readonly string[], part?: number): EventOf<'p
   };
 }
 
-function answers(failing: Record<number, Record<string, string>> = {}): Answers {
+type Failures = Record<number, Record<string, string>>;
+
+/** `failing`: what a batch was asked for and finds wrong; `doubted`: what it finds wrong besides. */
+function answers(failing: Failures = {}, doubted: Failures = {}): Answers {
   return goodAnswers({
     prepare: () => ({
       type: 'prepared',
@@ -46,8 +49,18 @@ function answers(failing: Record<number, Record<string, string>> = {}): Answers 
       estimate: { atoms: 20, usdLow: 1, usdHigh: 2, minutesLow: 3, minutesHigh: 5 },
     }),
     'analyse-project': (run, { part, tasks }) => analysed(run, tasks ?? TASKS, part),
-    'collect-batch': (run, { batch }) => passing(run, batch, failing[batch] ?? {}),
+    'collect-batch': (run, { batch }) => {
+      const collected = passing(run, batch, failing[batch] ?? {});
+      const others = Object.entries(doubted[batch] ?? {}).map(([symbol, fingerprint]) => wrong(symbol, fingerprint));
+      return { ...collected, symbols: [...collected.symbols, ...others] };
+    },
   });
+}
+
+function wrong(symbol: string, fingerprint: string): EventOf<'batch-collected'>['symbols'][number] {
+  const failure = { check: 'system', message: fingerprint, file: null, line: null, detail: '', fingerprint };
+  const checks = { passed: 0, failed: 1, notExecuted: 0 };
+  return { symbol, verdict: 'failed', blockedBy: null, checks, failure, atom: `${symbol}#0` };
 }
 
 function approved(play: Play): Play {
@@ -125,6 +138,25 @@ describe('while tasks are still drafted', () => {
     answerAll(play, given, () => true);
     expect(play.run().build?.batches.at(-1)?.symbols).toContain('a.T2');
     expect(play.run().build?.replacements).toEqual([]);
+  });
+
+  it('what passed early is written anew when a test of the whole finds it wrong, and nothing is committed before', () => {
+    const given = answers();
+    const play = approved(playRun(given));
+    answerAll(play, given, (task) => task === null || numberOf(task) <= 10);
+    play.submit(completed(play.run(), 1), 'job-1');
+    answerAll(play, given, (task) => task === null);
+    expect(play.run().build?.symbols['a.T3']?.progress).toBe('validated');
+    const doubting = answers({}, { 2: { 'a.T3': 'the trip costs too much' } });
+    answerAll(play, doubting, () => true);
+    expect(play.performed('commit-level')).toEqual([]);
+    play.submit(completed(play.run(), 2), 'job-2');
+    answerAll(play, doubting, () => true);
+    expect(play.performed('regenerate-atom')).toMatchObject([{ symbol: 'a.T3', attempt: 2 }]);
+    expect(play.run().build?.batches.at(-1)?.symbols).toEqual(['a.T3']);
+    play.submit(completed(play.run(), 3), 'job-3');
+    answerAll(play, doubting, () => true);
+    expect(play.run()).toMatchObject({ stage: 'reviewing', build: { committedLevels: 4 } });
   });
 
   it('in whatever order answers and jobs come, and come twice, the run ends in the same way', () => {
