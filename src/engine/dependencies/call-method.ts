@@ -68,8 +68,8 @@ function holding(project: ProjectModel, id: ValueId): Variable {
 
 /** A list of pairs of which the second is an element. */
 function putPairs(project: ProjectModel, container: ValueId, to: Variable): void {
-  const pair = project.graph.sharedValue(`pair:${container}`, () => ({ kind: 'object', attributes: new Map() }));
-  const list = project.graph.sharedValue(`pairs:${container}`, () => ({ kind: 'object', attributes: new Map() }));
+  const pair = project.graph.sharedValue('pair', container, () => ({ kind: 'object', attributes: new Map() }));
+  const list = project.graph.sharedValue('pairs', container, () => ({ kind: 'object', attributes: new Map() }));
   const pairValue = project.graph.valueOf(pair);
   const listValue = project.graph.valueOf(list);
   if (pairValue.kind !== 'object' || listValue.kind !== 'object') return;

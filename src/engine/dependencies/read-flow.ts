@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
@@ -85,9 +85,16 @@ function flowOfNothing(): Variable {
   return noVariable;
 }
 
+const known = new WeakMap<Grammar, (Flow | undefined)[]>();
+
+function flowsOf({ grammar }: SyntaxTree): (Flow | undefined)[] {
+  const flows = known.get(grammar) ?? compileFlows(grammar);
+  known.set(grammar, flows);
+  return flows;
+}
+
 /** For each node kind of a language, how it is read. */
-function flowsOf(tree: SyntaxTree): (Flow | undefined)[] {
-  const { kindNames, flags, rules } = tree.grammar;
+function compileFlows({ kindNames, flags, rules }: Grammar): (Flow | undefined)[] {
   const named = flowsByName(rules.expressions);
   return kindNames.map((name, kind) => {
     const flag = flags[kind] ?? 0;
