@@ -1,20 +1,7 @@
 import { createBlocks, type Blocks } from '#engine/dependencies/create-blocks.ts';
 import { enlarge } from '#engine/dependencies/enlarge.ts';
 import { placeNumber } from '#engine/dependencies/place-number.ts';
-
-/** Lists of numbers from 0, very many and mostly short: kept in flat arrays, for each object of its own costs more than it holds. */
-export interface Lists {
-  /** Makes an empty list; lists are numbered from 0. */
-  createList(): number;
-  /** Adds a value at the end, unless it is there already; tells whether it was not. One list is filled with this or with `add`. */
-  addOnce(list: number, value: number): boolean;
-  add(list: number, value: number): void;
-  size(list: number): number;
-  at(list: number, index: number): number;
-  set(list: number, index: number, value: number): void;
-  /** Drops what stands behind the first `size` values. */
-  shorten(list: number, size: number): void;
-}
+import type { Lists } from '#engine/dependencies/lists.ts';
 
 /** Up to here a list is searched faster than a table. */
 const few = 8;
@@ -44,10 +31,7 @@ export function createLists(): Lists {
     add: (list, value) => append(state, list, value),
     size: (list) => state.heads[list * cells + countCell] ?? 0,
     at: (list, index) => state.blocks.numbers[(state.heads[list * cells + startCell] ?? 0) + index] ?? -1,
-    set(list, index, value) {
-      state.blocks.numbers[(state.heads[list * cells + startCell] ?? 0) + index] = value;
-    },
-    shorten: (list, size) => shorten(state, list * cells, size),
+    filter: (list, keeps) => filter(state, list * cells, keeps),
   };
 }
 
@@ -91,33 +75,41 @@ function addOnce(state: State, list: number, value: number): boolean {
     const { numbers } = blocks;
     for (let at = start; at < start + count; at += 1) if (numbers[at] === value) return false;
   } else {
-    growTable(heads, blocks, head);
-    if (!placeNumber(blocks.numbers, heads[head + tableCell] ?? 0, heads[head + tableRoomCell] ?? 0, value))
-      return false;
+    const table = growTable(heads, blocks, head);
+    if (!placeNumber(blocks.numbers, table, heads[head + tableRoomCell] ?? 0, value)) return false;
   }
   append(state, list, value);
   return true;
 }
 
-/** Keeps the table of a list at most half full: a full one is slow. */
-function growTable(heads: Int32Array, blocks: Blocks, head: number): void {
+/** Keeps the table of a list at most half full (a full one is slow), and tells where it begins. */
+function growTable(heads: Int32Array, blocks: Blocks, head: number): number {
   const room = heads[head + tableRoomCell] ?? -1;
   const count = heads[head + countCell] ?? 0;
-  if (room >= 0 && 2 * (count + 1) <= 1 << room) return;
+  const known = heads[head + tableCell] ?? 0;
+  if (room >= 0 && 2 * (count + 1) <= 1 << room) return known;
   const larger = room < 0 ? firstTable : room + 1;
   const table = blocks.take(larger);
   const start = heads[head + startCell] ?? 0;
   for (let at = start; at < start + count; at += 1) placeNumber(blocks.numbers, table, larger, blocks.numbers[at] ?? 0);
-  if (room >= 0) blocks.giveBack(heads[head + tableCell] ?? 0, room);
+  if (room >= 0) blocks.giveBack(known, room);
   heads[head + tableCell] = table;
   heads[head + tableRoomCell] = larger;
+  return table;
 }
 
-/** A table would keep what is dropped, and fill up: it is made anew when it is needed. */
-function shorten({ heads, blocks }: State, head: number, size: number): void {
-  heads[head + countCell] = size;
+function filter({ heads, blocks }: State, head: number, keeps: (value: number) => boolean): void {
+  const { numbers } = blocks;
+  const start = heads[head + startCell] ?? 0;
+  const end = start + (heads[head + countCell] ?? 0);
+  let kept = start;
+  for (let at = start; at < end; at += 1) {
+    const value = numbers[at] ?? 0;
+    if (keeps(value)) numbers[kept++] = value;
+  }
+  heads[head + countCell] = kept - start;
+  // The table would keep what is dropped, and fill up: it is made anew when it is needed.
   const room = heads[head + tableRoomCell] ?? -1;
-  if (room < 0) return;
-  blocks.giveBack(heads[head + tableCell] ?? 0, room);
+  if (room >= 0) blocks.giveBack(heads[head + tableCell] ?? 0, room);
   heads[head + tableRoomCell] = -1;
 }

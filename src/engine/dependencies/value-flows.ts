@@ -1,5 +1,6 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { createLists, type Lists } from '#engine/dependencies/create-lists.ts';
+import { createLists } from '#engine/dependencies/create-lists.ts';
+import type { Lists } from '#engine/dependencies/lists.ts';
 import { createValueSets, type ValueSets } from '#engine/dependencies/create-value-sets.ts';
 
 export type Listener = (value: ValueId) => void;
@@ -56,12 +57,11 @@ export function settle(flows: Flows, put: (variable: Variable, value: ValueId) =
 
 /** Tells a value of a variable to its targets; when many of them can hold no more, those are targets no longer. */
 function tellTargets(
-  flows: Flows,
+  { targets, values }: Flows,
   variable: Variable,
   value: ValueId,
   put: (variable: Variable, value: ValueId) => void,
 ): void {
-  const { targets, values } = flows;
   const size = targets.size(variable);
   let full = 0;
   for (let index = 0; index < size; index += 1) {
@@ -69,18 +69,7 @@ function tellTargets(
     if (values.isFull(target)) full += 1;
     else put(target, value);
   }
-  if (full * 4 > size) dropFull(flows, variable);
-}
-
-function dropFull({ targets, values }: Flows, variable: Variable): void {
-  let kept = 0;
-  for (let index = 0; index < targets.size(variable); index += 1) {
-    const target = targets.at(variable, index);
-    if (values.isFull(target)) continue;
-    targets.set(variable, kept, target);
-    kept += 1;
-  }
-  targets.shorten(variable, kept);
+  if (full * 4 > size) targets.filter(variable, (target) => !values.isFull(target));
 }
 
 /** Tells a value of a variable to its listeners; those added on the way are told by whoever adds them. */
