@@ -1,4 +1,4 @@
-import { atomizeTree } from '#domain/atom/split/atomize-tree.ts';
+import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
 import { defaultAtomLimits } from '#domain/atom/atom.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
@@ -6,6 +6,7 @@ import { analyseProject } from '#engine/dependencies/analyse-project.ts';
 import { assembleGraph } from '#engine/dependencies/assemble-graph.ts';
 import { drawAtomGraph } from '#engine/dependencies/draw-atom-graph.ts';
 import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
+import { readFile } from '#engine/dependencies/read-file.ts';
 import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
 import type { Syntax } from '#ports/syntax.ts';
 
@@ -27,7 +28,8 @@ export function createBuildGraph({ syntax }: { readonly syntax: Syntax }): Build
   return async (files, { by, nested = false, root = '' }) => {
     const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
     const trees = sorted.filter((file) => syntax.languageOf(file.path) !== null).map((file) => syntax.parse(file));
-    const project = analyseProject(trees, readProjectSettings(sorted), root);
+    const facts = trees.map((tree) => readFile(tree, readTree(tree, root)));
+    const project = analyseProject(facts, readProjectSettings(sorted));
     if (by === 'symbol') return assembleGraph(drawSymbolGraph(project, { nested }));
     const atoms = project.files.map((file) => atomizeTree(file.tree, file, defaultAtomLimits));
     return assembleGraph(drawAtomGraph(project, atoms));

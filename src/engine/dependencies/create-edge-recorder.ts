@@ -1,4 +1,5 @@
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
+import { createNumbering } from '#engine/dependencies/create-numbering.ts';
 import { createPairSet } from '#engine/dependencies/create-pair-set.ts';
 import type { Unresolved } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
@@ -36,12 +37,12 @@ export function createEdgeRecorder(): EdgeRecorder {
       const isInner = 'symbol' in target && target.inner !== undefined && target.inner !== null;
       // Three sorts of ends, numbered one after the other.
       const to = isInner
-        ? 3 * inner(`${target.symbol}.${target.inner.node}`)
+        ? 3 * inner.of(`${target.symbol}.${target.inner.node}`)
         : 'symbol' in target
           ? 3 * target.symbol + 1
-          : 3 * outside(target.external) + 2;
+          : 3 * outside.of(target.external) + 2;
       const sort = 2 * kinds.indexOf(kind) + (by === 'name' ? 1 : 0);
-      const way = ways((to * 2 * kinds.length + sort) * mostFiles + site.file.index);
+      const way = ways.of((to * 2 * kinds.length + sort) * mostFiles + site.file.index);
       if (known.add(way, site.node)) edges.push(edge);
     },
     miss(unresolved) {
@@ -59,14 +60,3 @@ const kinds: readonly EdgeKind[] = ['import', 'call', 'data', 'type'];
 
 /** More than a project has: what is put together with the number of a file stays below 2^53. */
 const mostFiles = 2 ** 20;
-
-/** Gives keys numbers, from 0. */
-function createNumbering<Key>(): (key: Key) => number {
-  const numbers = new Map<Key, number>();
-  return (key) => {
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, numbers.size);
-    return numbers.size - 1;
-  };
-}
