@@ -91,7 +91,10 @@ function dependentsOf({ edges }: DrawnGraph): ReadonlyMap<string, { readonly cou
   for (const { from, to } of edges) {
     const known = needed.get(to);
     if (known === undefined) needed.set(to, { count: 1, last: from });
-    else if (known.last !== from) Object.assign(known, { count: known.count + 1, last: from });
+    else if (known.last !== from) {
+      known.count += 1;
+      known.last = from;
+    }
   }
   return needed;
 }

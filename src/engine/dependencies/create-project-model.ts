@@ -7,7 +7,7 @@ import { createLater } from '#engine/dependencies/create-later.ts';
 import { createPackages } from '#engine/dependencies/create-packages.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
-import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
 
 /** The model of a project before anything flows: files, symbols, and how imports find files. */
@@ -41,7 +41,22 @@ export function createProjectModel(facts: readonly FileFacts[], settings: Projec
     later: createLater(),
     neighbours: (of) => packages.neighbours(of.tree.path),
     submodule: (of, name) => resolver.submodule(of.tree.path, name),
-    resolveImport: (from, source) =>
-      packages.resolve(from.tree.path, source, settings.modules) ?? resolver.resolve(from.tree.path, source),
+    resolveImport: rememberTargets(
+      ({ tree: { path } }, source) =>
+        packages.resolve(path, source, settings.modules) ?? resolver.resolve(path, source),
+    ),
+  };
+}
+
+/** Imports are looked up by many: once for each file and source. */
+function rememberTargets(resolve: ProjectModel['resolveImport']): ProjectModel['resolveImport'] {
+  const known: Map<string, ImportTarget | null>[] = [];
+  return (from, source) => {
+    const ofFile = (known[from.index] ??= new Map());
+    const earlier = ofFile.get(source);
+    if (earlier !== undefined) return earlier;
+    const target = resolve(from, source);
+    ofFile.set(source, target);
+    return target;
   };
 }
