@@ -55,16 +55,19 @@ function createReader(project: ProjectModel, file: FileModel, shared: Reader, ar
     around,
     read(node) {
       if (node < 0) return noVariable;
-      const known = reading.calls.get(node);
+      const isCall = hasFlag(tree, node, kindFlags.call);
+      const known = isCall ? reading.calls.get(node) : undefined;
       if (known !== undefined) return known;
       if (reading.depth >= deepest) return readLater(reading, reader, node);
       reading.depth += 1;
       const value = (flows[tree.kind[node] ?? 0] ?? flowOfParts)(reader, node);
       reading.depth -= 1;
-      if (hasFlag(tree, node, kindFlags.call)) reading.calls.set(node, value);
+      if (isCall) reading.calls.set(node, value);
       return value;
     },
-    inside: (other) => createReader(project, file, shared, other),
+    inside(other) {
+      return createReader(project, file, shared, other);
+    },
   };
   return reader;
 }
