@@ -24,7 +24,7 @@ export async function benchAnalysis([programs]: readonly string[]): Promise<void
   const library = pythonLibrary();
   const figures: Figure[] = [
     ...(await measureSpeed(tools, compiled)),
-    ...(await measureEdits(syntax, compiled)),
+    ...measureEdits(syntax, compiled),
     await measureComplexity(syntax, [own, await readCorpus('node_modules', 'js,mjs,cjs', 1500)].flat()),
     ...(await measureReferences(tools, { files: compiled, settings })),
     ...(await measureAtoms(tools.atomize, 'TypeScript (this repository)', own)),

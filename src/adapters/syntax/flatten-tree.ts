@@ -1,5 +1,6 @@
 import type { Tree } from 'web-tree-sitter';
 import { createNodeCursor, type NodeCursor } from '#adapters/syntax/create-node-cursor.ts';
+import type { TreeArrays } from '#adapters/syntax/tree-arrays.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { Language } from '#domain/atom/language.ts';
 import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -7,17 +8,7 @@ import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
 /** The kind number that tree-sitter gives to a part that it could not read. */
 const parserErrorKind = 65535;
 
-/** The arrays of a tree while it is walked. */
-interface Scratch {
-  kind: Uint16Array;
-  field: Uint8Array;
-  start: Uint32Array;
-  end: Uint32Array;
-  parent: Int32Array;
-  after: Uint32Array;
-}
-
-function createScratch(size: number): Scratch {
+function createArrays(size: number): TreeArrays {
   return {
     kind: new Uint16Array(size),
     field: new Uint8Array(size),
@@ -28,17 +19,29 @@ function createScratch(size: number): Scratch {
   };
 }
 
+/**
+ * Fills the arrays below a node, which is entered, from a tree that is known; returns how many nodes the subtree has, 0 when it
+ * is to be walked.
+ */
+export type CopySubtree = (arrays: TreeArrays, node: number) => number;
+
+const copyNothing: CopySubtree = () => 0;
+
 /** Walks a parsed tree once and copies it into flat arrays: the crossing into WebAssembly per node is what costs. */
-export function flattenTree(tree: Tree, file: SourceFile, language: Language, grammar: Grammar): SyntaxTree {
+export function flattenTree(
+  tree: Tree,
+  file: SourceFile,
+  language: Language,
+  grammar: Grammar,
+  copySubtree = copyNothing,
+): SyntaxTree {
   const root = tree.rootNode;
-  const size = root.descendantCount;
-  const arrays = createScratch(size);
+  const arrays = createArrays(root.descendantCount);
   const errors: number[] = [];
   const hasErrors = root.hasError;
   const cursor = createNodeCursor(tree);
   const errorKind = grammar.kindNames.length - 1;
-  let node = 0;
-  const enter = (parent: number): void => {
+  const enter = (node: number, parent: number): void => {
     const kind = cursor.kind();
     arrays.kind[node] = kind === parserErrorKind ? errorKind : kind;
     arrays.field[node] = cursor.field();
@@ -49,9 +52,8 @@ export function flattenTree(tree: Tree, file: SourceFile, language: Language, gr
     arrays.parent[node] = parent;
     if (hasErrors && (kind === parserErrorKind || (start === end && cursor.isMissing()))) errors.push(node);
   };
-  const count = walk(cursor, arrays, enter, (next) => {
-    node = next;
-  });
+  // Errors are found by walking.
+  const count = walk(cursor, arrays, enter, hasErrors ? copyNothing : copySubtree);
   cursor.close();
   arrays.start[0] = 0;
   arrays.end[0] = file.text.length;
@@ -61,22 +63,23 @@ export function flattenTree(tree: Tree, file: SourceFile, language: Language, gr
 /** Preorder walk; returns the number of nodes. */
 function walk(
   cursor: NodeCursor,
-  arrays: Scratch,
-  enter: (parent: number) => void,
-  moveTo: (node: number) => void,
+  arrays: TreeArrays,
+  enter: (node: number, parent: number) => void,
+  copySubtree: CopySubtree,
 ): number {
   const open: number[] = [];
   let node = 0;
   for (;;) {
-    moveTo(node);
-    enter(open.at(-1) ?? -1);
-    if (cursor.toFirstChild()) {
+    enter(node, open.at(-1) ?? -1);
+    const copied = copySubtree(arrays, node);
+    if (copied === 0 && cursor.toFirstChild()) {
       open.push(node);
       node += 1;
       continue;
     }
-    node += 1;
-    arrays.after[node - 1] = node;
+    const entered = node;
+    node += Math.max(1, copied);
+    arrays.after[entered] = node;
     while (!cursor.toNextSibling()) {
       const parent = open.pop();
       if (parent === undefined) return node;

@@ -39,9 +39,14 @@ export function childrenOf(tree: SyntaxTree, node: number): number[] {
 
 /** Named children without comments. */
 export function partsOf(tree: SyntaxTree, node: number): number[] {
-  return childrenOf(tree, node).filter(
-    (child) => hasFlag(tree, child, kindFlags.named) && !hasFlag(tree, child, kindFlags.comment),
-  );
+  const { kind, after, grammar } = tree;
+  const parts: number[] = [];
+  const end = afterOf(tree, node);
+  for (let child = node + 1; child < end; child = after[child] ?? end) {
+    const flags = grammar.flags[kind[child] ?? 0] ?? 0;
+    if ((flags & (kindFlags.named | kindFlags.comment)) === kindFlags.named) parts.push(child);
+  }
+  return parts;
 }
 
 /** The first child in a field, or {@link none}. */

@@ -6,6 +6,11 @@ export type Variable = number;
 /** An entry of the value table. */
 export type ValueId = number;
 
+/** One number for two values, of which there are fewer than 2^26. */
+export function pairKey(left: ValueId, right: ValueId): number {
+  return left * 2 ** 26 + right;
+}
+
 export interface Parameter {
   readonly name: string;
   readonly variable: Variable;

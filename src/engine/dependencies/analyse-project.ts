@@ -1,7 +1,7 @@
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { bindImports, prepareImports } from '#engine/dependencies/bind-imports.ts';
 import { prepareCommonExports } from '#engine/dependencies/common-exports.ts';
 import { createProjectModel } from '#engine/dependencies/create-project-model.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { inheritReceivers } from '#engine/dependencies/inherit-receivers.ts';
 import { readFlow } from '#engine/dependencies/read-flow.ts';
@@ -9,8 +9,8 @@ import type { ProjectSettings } from '#engine/dependencies/read-project-settings
 import { recordReferences } from '#engine/dependencies/record-references.ts';
 
 /** Reads all files into one assignment graph, computes its fixed point, and records every edge and every miss. */
-export function analyseProject(trees: readonly SyntaxTree[], settings: ProjectSettings, root: string): ProjectModel {
-  const project = createProjectModel(trees, settings, root);
+export function analyseProject(files: readonly FileFacts[], settings: ProjectSettings): ProjectModel {
+  const project = createProjectModel(files, settings);
   for (const file of project.files) prepareImports(project, file);
   for (const file of project.files) prepareCommonExports(project, file);
   for (const file of project.files) bindImports(project, file);

@@ -1,4 +1,4 @@
-import { createAdjacency } from '#domain/graph/adjacency.ts';
+import { createAdjacency, type Adjacency } from '#domain/graph/adjacency.ts';
 import { findBoundaries } from '#domain/graph/boundaries.ts';
 import { findComponents } from '#domain/graph/components.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
@@ -9,7 +9,7 @@ import type { DrawnGraph, DrawnNode } from '#engine/dependencies/drawn-graph.ts'
 /** Adds levels, cycles, boundaries and an order to the drawn edges; everything sorted, so that equal input gives equal output. */
 export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
   const nodes = drawn.nodes.toSorted((a, b) => compareText(a.id, b.id));
-  const { levelOf, cycles } = rankSymbols(drawn, nodes);
+  const { levelOf, cycles, order } = rankSymbols(drawn, nodes);
   const level = (node: DrawnNode): number => levelOf.get(node.symbol) ?? 0;
   const dependents = dependentsOf(drawn);
   const externals = [...drawn.externals].toSorted(compareText);
@@ -29,21 +29,23 @@ export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
     edges: [...drawn.edges],
     levels: Array.from(levels, (ids) => ids ?? []),
     cycles,
-    boundaries: findBoundaries(nodes.map((node) => ({ ...node, dependents: dependents.get(node.id) ?? 0 }))),
+    boundaries: findBoundaries(nodes.map((node) => ({ ...node, dependents: dependents.get(node.id)?.count ?? 0 }))),
     unresolved: drawn.unresolved,
-    order: orderNodes(drawn, nodes, levelOf),
+    order: orderNodes(nodes, order),
   };
 }
 
 interface Ranking {
   readonly levelOf: ReadonlyMap<string, number>;
   readonly cycles: string[][];
+  /** The symbols in the order in which they may be made. */
+  readonly order: readonly string[];
 }
 
-/** Levels and cycles over the symbols of the nodes. */
-function rankSymbols(drawn: DrawnGraph, nodes: readonly DrawnNode[]): Ranking {
+/** Levels, cycles and order over the symbols of the nodes. */
+function rankSymbols({ symbolEdges }: DrawnGraph, nodes: readonly DrawnNode[]): Ranking {
   const symbols = [...new Set(nodes.map((node) => node.symbol))].toSorted(compareText);
-  const adjacency = adjacencyOf(symbols, drawn.symbolEdges);
+  const adjacency = adjacencyOf(symbols, symbolEdges);
   const components = findComponents(adjacency);
   const levels = computeLevels(adjacency, components);
   const groups: string[][] = [];
@@ -52,46 +54,49 @@ function rankSymbols(drawn: DrawnGraph, nodes: readonly DrawnNode[]): Ranking {
   return {
     levelOf: new Map(symbols.map((symbol, index) => [symbol, levels[index] ?? 0])),
     cycles: groups.filter((group) => group.length > 1).toSorted((a, b) => compareText(a[0] ?? '', b[0] ?? '')),
+    order: computeOrder(adjacency, components).map((index) => symbols[index] ?? ''),
   };
 }
 
 /** A topological order of the nodes, level by level for atoms of one symbol. */
-function orderNodes(drawn: DrawnGraph, nodes: readonly DrawnNode[], levelOf: ReadonlyMap<string, number>): string[] {
-  const symbols = [...levelOf.keys()];
-  const adjacency = adjacencyOf(symbols, drawn.symbolEdges);
+function orderNodes(nodes: readonly DrawnNode[], symbols: readonly string[]): string[] {
   const bySymbol = new Map<string, string[]>();
   for (const node of nodes) {
     const ids = bySymbol.get(node.symbol);
     if (ids === undefined) bySymbol.set(node.symbol, [node.id]);
     else ids.push(node.id);
   }
-  return computeOrder(adjacency, findComponents(adjacency)).flatMap(
-    (index) => bySymbol.get(symbols[index] ?? '') ?? [],
-  );
+  return symbols.flatMap((symbol) => bySymbol.get(symbol) ?? []);
 }
 
-function adjacencyOf(ids: readonly string[], edges: DrawnGraph['symbolEdges']): ReturnType<typeof createAdjacency> {
-  const indexOf = new Map(ids.map((id, index) => [id, index]));
-  const from: number[] = [];
-  const to: number[] = [];
-  for (const edge of edges) {
-    const start = indexOf.get(edge.from);
-    const end = indexOf.get(edge.to);
-    if (start === undefined || end === undefined) continue;
-    from.push(start);
-    to.push(end);
-  }
-  return createAdjacency(ids.length, from, to);
+/** The edges of which both ends are among the symbols. */
+function adjacencyOf(symbols: readonly string[], { ids, from, to }: DrawnGraph['symbolEdges']): Adjacency {
+  const indexOf = new Map(symbols.map((symbol, index) => [symbol, index]));
+  const index = Int32Array.from(ids, (id) => indexOf.get(id) ?? -1);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  from.forEach((id, link) => {
+    const start = index[id] ?? -1;
+    const end = index[to[link] ?? -1] ?? -1;
+    if (start < 0 || end < 0) return;
+    starts.push(start);
+    ends.push(end);
+  });
+  return createAdjacency(symbols.length, starts, ends);
 }
 
-function dependentsOf({ edges }: DrawnGraph): Map<string, number> {
-  const needed = new Map<string, Set<string>>();
+/** How many others need each node: those of one `from` stand together. */
+function dependentsOf({ edges }: DrawnGraph): ReadonlyMap<string, { readonly count: number }> {
+  const needed = new Map<string, { count: number; last: string }>();
   for (const { from, to } of edges) {
-    const set = needed.get(to);
-    if (set === undefined) needed.set(to, new Set([from]));
-    else set.add(from);
+    const known = needed.get(to);
+    if (known === undefined) needed.set(to, { count: 1, last: from });
+    else if (known.last !== from) {
+      known.count += 1;
+      known.last = from;
+    }
   }
-  return new Map([...needed].map(([id, set]) => [id, set.size]));
+  return needed;
 }
 
 function compareText(a: string, b: string): number {

@@ -42,7 +42,7 @@ export function loadMember(project: ProjectModel, { object, name, isPath }: Acce
 const functionMethods = new Set(['call', 'apply', 'bind']);
 
 function methodOf(project: ProjectModel, of: ValueId, type: string, name: string): ValueId {
-  return project.graph.sharedValue(`method:${of}.${name}`, () => ({ kind: 'method', of, type, name }));
+  return project.graph.sharedValue('method', `${of}.${name}`, () => ({ kind: 'method', of, type, name }));
 }
 
 /** Lets `to` hold what attribute `name` of `object` may be. */

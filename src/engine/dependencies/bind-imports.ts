@@ -1,3 +1,4 @@
+import type { Scope } from '#domain/atom/names/name-table.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadAttribute } from '#engine/dependencies/attributes.ts';
@@ -31,16 +32,34 @@ export function bindImports(project: ProjectModel, file: FileModel): void {
 function importVariable(project: ProjectModel, file: FileModel, fact: ImportFact): Variable | null {
   if (fact.exportedAs !== null) return file.extra.get(fact.exportedAs) ?? null;
   if (fact.local === null) return null;
-  const scope = file.names.scopes.findLast(
-    (each) =>
-      fact.node >= each.node && fact.node < (file.tree.after[each.node] ?? 0) && each.names.has(fact.local ?? ''),
-  );
-  const binding = scope?.names.get(fact.local);
+  const binding = bindingAt(file, fact.node, fact.local);
   if (binding !== undefined) return file.variables[binding] ?? null;
   // The name is not written (Go: it is the package's own).
   const variable = project.graph.createVariable();
   file.unwritten.set(fact.local, variable);
   return variable;
+}
+
+/** What a name is declared as in the scopes around a node, the innermost first. */
+function bindingAt({ names: { scopes }, tree }: FileModel, node: number, name: string): number | undefined {
+  for (let scope = scopes[lastScopeBefore(scopes, node)]; scope !== undefined; scope = scopes[scope.parent]) {
+    const isAround = node < (tree.after[scope.node] ?? 0);
+    const found = isAround ? scope.names.get(name) : undefined;
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Scopes stand in the order of their nodes. */
+function lastScopeBefore(scopes: readonly Scope[], node: number): number {
+  let low = 0;
+  let high = scopes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((scopes[middle]?.node ?? 0) <= node) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Lets a variable hold a module: of a CommonJS file what it gives. */

@@ -1,4 +1,4 @@
-import type { ValueId } from '#engine/dependencies/abstract-value.ts';
+import { pairKey, type ValueId } from '#engine/dependencies/abstract-value.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Whose attribute is asked for. */
@@ -15,5 +15,6 @@ export function bind(project: ProjectModel, id: ValueId, { self, isInstance }: R
     value.binding === 'class' ||
     (value.binding === 'self' && isInstance && (value.receiver >= 0 || value.accessor !== null || value.takesSelf)) ||
     (value.receiver >= 0 && value.binding !== 'none');
-  return isBound ? project.graph.sharedValue(`bound:${id}:${self}`, () => ({ kind: 'bound', target: id, self })) : id;
+  if (!isBound) return id;
+  return project.graph.sharedValue('bound', pairKey(id, self), () => ({ kind: 'bound', target: id, self }));
 }

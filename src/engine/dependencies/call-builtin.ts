@@ -65,7 +65,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
     project.graph.onValue(getter?.variable ?? -1, (id) => {
       const value = project.graph.valueOf(id);
       if (value.kind !== 'function') return;
-      const made = project.graph.sharedValue(`property:${id}`, () => ({ ...value, accessor: 'get' }));
+      const made = project.graph.sharedValue('property', id, () => ({ ...value, accessor: 'get' }));
       project.graph.put(result, made);
     });
   },

@@ -29,26 +29,34 @@ export function callMethod(project: ProjectModel, method: Method, { args, result
   if (container.kind !== 'object' && container.kind !== 'instance')
     return callBack(graph.createVariable(), graph.createVariable());
   const elements = ownAttribute(project, container.attributes, anyElement);
-  const given = (position: number): Variable => args[position]?.variable ?? -1;
-  const add = (variable: Variable, key: string): void => {
-    graph.copy(variable, elements);
-    graph.copy(variable, ownAttribute(project, container.attributes, key));
-  };
+  const [first = -1, second = -1] = args.map(({ variable }) => variable);
+  const store = { project, attributes: container.attributes, elements };
   const adder = adders[method.name];
   if (adder !== undefined)
     for (const { variable, isSpread } of adder < 0 ? args : args.slice(adder, adder + 1))
       if (isSpread) loadElements(project, variable, elements);
-      else add(variable, unknownKey);
-  if (mergers.has(method.name)) loadElements(project, given(0), elements);
-  if (keyed.has(method.name)) storeByKey(project, given(0), (key) => add(given(1), key));
+      else addElement(store, variable, unknownKey);
+  if (mergers.has(method.name)) loadElements(project, first, elements);
+  if (keyed.has(method.name)) storeByKey(project, first, (key) => addElement(store, second, key));
   if (getters.has(method.name)) {
-    loadByKey(project, holding(project, method.of), given(0), result);
-    graph.copy(given(1), result);
+    loadByKey(project, holding(project, method.of), first, result);
+    graph.copy(second, result);
   }
   if (takers.has(method.name)) graph.copy(elements, result);
   if (keepers.has(method.name)) graph.put(result, method.of);
   if (pairs.has(method.name)) putPairs(project, method.of, result);
   callBack(graph.createVariable(), elements);
+}
+
+interface Store {
+  readonly project: ProjectModel;
+  readonly attributes: Map<string, Variable>;
+  readonly elements: Variable;
+}
+
+function addElement({ project, attributes, elements }: Store, variable: Variable, key: string): void {
+  project.graph.copy(variable, elements);
+  project.graph.copy(variable, ownAttribute(project, attributes, key));
 }
 
 function storeByKey(project: ProjectModel, key: Variable, store: (key: string) => void): void {
@@ -68,8 +76,8 @@ function holding(project: ProjectModel, id: ValueId): Variable {
 
 /** A list of pairs of which the second is an element. */
 function putPairs(project: ProjectModel, container: ValueId, to: Variable): void {
-  const pair = project.graph.sharedValue(`pair:${container}`, () => ({ kind: 'object', attributes: new Map() }));
-  const list = project.graph.sharedValue(`pairs:${container}`, () => ({ kind: 'object', attributes: new Map() }));
+  const pair = project.graph.sharedValue('pair', container, () => ({ kind: 'object', attributes: new Map() }));
+  const list = project.graph.sharedValue('pairs', container, () => ({ kind: 'object', attributes: new Map() }));
   const pairValue = project.graph.valueOf(pair);
   const listValue = project.graph.valueOf(list);
   if (pairValue.kind !== 'object' || listValue.kind !== 'object') return;

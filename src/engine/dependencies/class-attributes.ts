@@ -1,7 +1,8 @@
-import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { pairKey, type ValueId, type Variable } from '#engine/dependencies/abstract-value.ts';
 import { bind, type Receiver } from '#engine/dependencies/bind-receiver.ts';
 import { classOrder } from '#engine/dependencies/class-order.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { inheritedBy } from '#engine/dependencies/prototypes.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { externalMember, instanceOf } from '#engine/dependencies/shared-values.ts';
 
@@ -14,7 +15,7 @@ export interface Lookup {
 
 /** A class's own attribute hides those of its bases. */
 export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  loadOnce(project, `class ${id}`, lookup, (all) => {
+  loadOnce(project, 2 * id + 1, lookup, (all) => {
     if (lookup.receiver.isInstance) loadInherited(project, id, all);
     loadFirst(project, classOrder(project, id), all);
     watchBases(project, id, all);
@@ -23,20 +24,20 @@ export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup
 
 /** As `super` asks: not the class itself. */
 export function loadFromBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  loadOnce(project, `super ${id}`, lookup, (all) => {
+  loadOnce(project, 2 * id + 2, lookup, (all) => {
     loadFirst(project, classOrder(project, id).slice(1), all);
     watchBases(project, id, all);
   });
 }
 
-/** Many places ask the same: the answer is made once, when the classes are known. */
-function loadOnce(project: ProjectModel, where: string, lookup: Lookup, load: (all: Lookup) => void): void {
+/** Many places ask the same (`where`: a number above 0 for the class and the way to ask it): the answer is made once, when the classes are known. */
+function loadOnce(project: ProjectModel, where: number, lookup: Lookup, load: (all: Lookup) => void): void {
   const { name, to, receiver } = lookup;
-  const key = `${where} ${receiver.self}.${name}`;
-  const known = project.inherited.get(key);
+  const answers = inheritedBy(project, pairKey(where, receiver.self));
+  const known = answers.get(name);
   if (known !== undefined) return project.graph.copy(known, to);
   const all = project.graph.createVariable();
-  project.inherited.set(key, all);
+  answers.set(name, all);
   project.graph.copy(all, to);
   project.later.run(() => load({ ...lookup, to: all }));
 }
@@ -81,7 +82,7 @@ function outsideMember(project: ProjectModel, outside: ValueId, { self, isInstan
   const isContainer = isInstance && value.kind === 'external' && containers.test(value.name);
   if (!isContainer || name.startsWith('__')) return externalMember(project, outside, name);
   const method = { kind: 'method', of: self, type: value.name, name } as const;
-  return project.graph.sharedValue(`method:${self}.${name}`, () => method);
+  return project.graph.sharedValue('method', `${self}.${name}`, () => method);
 }
 
 const containers =

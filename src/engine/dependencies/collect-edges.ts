@@ -1,27 +1,61 @@
-import type { GraphEdge } from '#domain/graph/dependency-graph.ts';
+import { EdgeKind, type GraphEdge } from '#domain/graph/dependency-graph.ts';
 
-/** Edges without doubles; where a call says it already, the mention of the same name is not data as well. */
+/** Edges between ids with numbers, without doubles; where a call says it already, the mention of the same name is not data as well. */
 export interface EdgeSet {
   /** An edge that is indirect in one place and not in another is not. */
-  add(edge: GraphEdge): void;
+  add(from: number, to: number, kind: EdgeKind, isIndirect: boolean): void;
   /** Sorted by from, to, kind. */
-  list(): GraphEdge[];
+  list(ids: readonly string[]): GraphEdge[];
 }
+
+/** In the order of the alphabet. */
+const kinds = EdgeKind.options.toSorted();
+const callKind = kinds.indexOf('call');
+const dataKind = kinds.indexOf('data');
+
+/** More than there are ids: the number of an edge stays below 2^53. */
+const mostIds = 2 ** 25;
 
 /** With `loops`, what calls itself has an edge to itself. */
 export function createEdgeSet({ loops = false } = {}): EdgeSet {
-  const edges = new Map<string, GraphEdge>();
-  const keyOf = ({ from, to, kind }: GraphEdge): string => `${from}\n${to}\n${kind}`;
+  /** By `(from * mostIds + to) * 4 + kind` whether it is indirect. */
+  const edges = new Map<number, boolean>();
   return {
-    add(edge) {
-      if (edge.from === edge.to && !(loops && edge.kind === 'call')) return;
-      const key = keyOf(edge);
-      if (edges.get(key)?.indirect !== undefined || !edges.has(key)) edges.set(key, edge);
+    add(from, to, kind, isIndirect) {
+      if (from === to && !(loops && kind === 'call')) return;
+      const key = (from * mostIds + to) * 4 + kinds.indexOf(kind);
+      if (!isIndirect || !edges.has(key)) edges.set(key, isIndirect);
     },
-    list: () =>
-      [...edges]
-        .filter(([, edge]) => edge.kind !== 'data' || !edges.has(keyOf({ ...edge, kind: 'call' })))
-        .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-        .map(([, edge]) => edge),
+    list(ids) {
+      const sorted = sortedBy(ids, edges.keys());
+      return sorted.flatMap((key) => {
+        const kind = key % 4;
+        if (kind === dataKind && edges.has(key - dataKind + callKind)) return [];
+        const ends = Math.floor(key / 4);
+        const [from, to] = [ids[Math.floor(ends / mostIds)] ?? '', ids[ends % mostIds] ?? ''];
+        const edge = { from, to, kind: kinds[kind] ?? 'data' };
+        return [edges.get(key) === true ? { ...edge, indirect: true as const } : edge];
+      });
+    },
   };
+}
+
+/** Sorts the numbers of edges by the texts of their ends. */
+function sortedBy(ids: readonly string[], keys: Iterable<number>): number[] {
+  const order = Uint32Array.from(ids.keys()).sort((a, b) => compareText(ids[a] ?? '', ids[b] ?? ''));
+  const rankOf = new Uint32Array(ids.length);
+  order.forEach((id, rank) => {
+    rankOf[id] = rank;
+  });
+  const move = (key: number, numbers: Uint32Array): number => {
+    const ends = Math.floor(key / 4);
+    const [from, to] = [numbers[Math.floor(ends / mostIds)] ?? 0, numbers[ends % mostIds] ?? 0];
+    return (from * mostIds + to) * 4 + (key % 4);
+  };
+  const ranked = Float64Array.from(keys, (key) => move(key, rankOf)).sort();
+  return Array.from(ranked, (key) => move(key, order));
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,8 +13,8 @@ export interface AssignmentGraph {
   createVariable(): Variable;
   createValue(value: AbstractValue): ValueId;
   valueOf(id: ValueId): AbstractValue;
-  /** The one value of its key, made on first use. */
-  sharedValue(key: string, make: () => AbstractValue): ValueId;
+  /** The one value of its sort and key, made on first use. */
+  sharedValue(sort: string, key: string | number, make: () => AbstractValue): ValueId;
   put(variable: Variable, value: ValueId): void;
   copy(from: Variable, to: Variable): void;
   /** Called once for each value that the variable ever holds, at once or while the graph settles. */
@@ -29,7 +29,7 @@ const plainKinds: ReadonlySet<string> = new Set(['external', 'literal', 'method'
 export function createAssignmentGraph(): AssignmentGraph {
   const flows = createFlows();
   const known: AbstractValue[] = [];
-  const shared = new Map<string, ValueId>();
+  const shared = new Map<string, Map<string | number, ValueId>>();
   /** 1 for each value of a plain kind: asked for at every step of every value. */
   const isPlain: number[] = [];
   const createValue = (value: AbstractValue): ValueId => {
@@ -43,17 +43,20 @@ export function createAssignmentGraph(): AssignmentGraph {
     createVariable: () => createVariable(flows),
     createValue,
     valueOf: (id) => known[id] ?? { kind: 'external', name: '', role: 'end' },
-    sharedValue(key, make) {
-      const earlier = shared.get(key);
+    sharedValue(sort, key, make) {
+      const ofSort = shared.get(sort) ?? new Map<string | number, ValueId>();
+      if (ofSort.size === 0) shared.set(sort, ofSort);
+      const earlier = ofSort.get(key);
       if (earlier !== undefined) return earlier;
       const made = createValue(make());
-      shared.set(key, made);
+      ofSort.set(key, made);
       return made;
     },
     put,
     copy(from, to) {
-      if (from < 0 || to < 0 || from === to || !flows.targets.addOnce(from, to)) return;
-      forEachTold(flows, from, (value) => put(to, value));
+      if (from < 0 || to < 0 || from === to || flows.values.isFull(to) || !flows.targets.addOnce(from, to)) return;
+      const told = flows.values.told(from);
+      for (let index = 0; index < told; index += 1) put(to, flows.values.at(from, index));
     },
     onValue(variable, listener) {
       if (variable < 0) return;

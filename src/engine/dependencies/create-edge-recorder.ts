@@ -1,4 +1,5 @@
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
+import { createNumbering } from '#engine/dependencies/create-numbering.ts';
 import { createPairSet } from '#engine/dependencies/create-pair-set.ts';
 import type { Unresolved } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
@@ -26,13 +27,22 @@ export interface EdgeRecorder {
 export function createEdgeRecorder(): EdgeRecorder {
   const edges: RecordedEdge[] = [];
   const known = createPairSet();
-  const numberOf = createNumbering();
+  const outside = createNumbering<string>();
+  const inner = createNumbering<string>();
+  const ways = createNumbering<number>();
   const missed = new Map<string, Unresolved>();
   return {
     record(edge) {
       const { site, target, kind, by } = edge;
-      const to = 'symbol' in target ? `${target.symbol}.${target.inner?.node ?? ''}` : `<${target.external}`;
-      const way = numberOf(`${site.file.index}:${kind}:${by}:${to}`);
+      const isInner = 'symbol' in target && target.inner !== undefined && target.inner !== null;
+      // Three sorts of ends, numbered one after the other.
+      const to = isInner
+        ? 3 * inner.of(`${target.symbol}.${target.inner.node}`)
+        : 'symbol' in target
+          ? 3 * target.symbol + 1
+          : 3 * outside.of(target.external) + 2;
+      const sort = 2 * kinds.indexOf(kind) + (by === 'name' ? 1 : 0);
+      const way = ways.of((to * 2 * kinds.length + sort) * mostFiles + site.file.index);
       if (known.add(way, site.node)) edges.push(edge);
     },
     miss(unresolved) {
@@ -46,13 +56,7 @@ export function createEdgeRecorder(): EdgeRecorder {
   };
 }
 
-/** Gives texts numbers, from 0. */
-function createNumbering(): (text: string) => number {
-  const numbers = new Map<string, number>();
-  return (text) => {
-    const known = numbers.get(text);
-    if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
-  };
-}
+const kinds: readonly EdgeKind[] = ['import', 'call', 'data', 'type'];
+
+/** More than a project has: what is put together with the number of a file stays below 2^53. */
+const mostFiles = 2 ** 20;

@@ -1,100 +1,25 @@
-import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { sharedBindings } from '#engine/dependencies/shared-bindings.ts';
-import { collectNames } from '#domain/atom/names/collect-names.ts';
-import { collectSymbols } from '#domain/atom/symbols/collect-symbols.ts';
-import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
-import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { afterOf, hasFlag, parentOf } from '#domain/atom/tree-navigation.ts';
 import type { AssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 
 interface Numbering {
   readonly index: number;
   readonly firstSymbol: number;
-  readonly root: string;
 }
 
-/** Reads the names, symbols and imports of one parsed file, and gives its bindings variables. */
+/** Takes a file into the project: gives its bindings variables. */
 export function createFileModel(
   graph: AssignmentGraph,
-  tree: SyntaxTree,
-  { index, firstSymbol, root }: Numbering,
+  facts: FileFacts,
+  { index, firstSymbol }: Numbering,
 ): FileModel {
-  const names = collectNames(tree);
-  const symbols = collectSymbols(tree, root);
-  const imports = collectImports(tree);
   return {
+    ...facts,
     index,
-    tree,
-    names,
-    symbols,
     firstSymbol,
-    imports,
-    topLevel: topLevelOf(symbols),
-    importOf: new Map(imports.toReversed().map((fact) => [fact.local ?? '', fact])),
-    inImport: importNodes(tree, imports),
-    aliases: tree.grammar.rules.exportAliases(tree),
-    variables: names.bindings.map(() => graph.createVariable()),
-    shared: sharedBindings(names),
-    nameAt: { get: (node) => indexOf(names.nodes, node) },
+    variables: facts.names.bindings.map(() => graph.createVariable()),
     extra: new Map(),
     unwritten: new Map(),
     stars: [],
-    owners: ownersOf(tree, symbols),
   };
-}
-
-/** Imports anywhere in the file: also those inside functions and `try`. */
-function collectImports(tree: SyntaxTree): ImportFact[] {
-  const { rules } = tree.grammar;
-  const imports: ImportFact[] = [];
-  for (let node = 1; node < tree.count; node += 1) {
-    const inBlock = hasFlag(tree, parentOf(tree, node), kindFlags.block);
-    if (inBlock && hasFlag(tree, node, kindFlags.named)) imports.push(...rules.importsAt(tree, node));
-  }
-  return imports;
-}
-
-function topLevelOf({ symbols }: SymbolTable): Map<string, number> {
-  const names = new Map<string, number>();
-  symbols.forEach(({ facts, owner }, index) => {
-    if (index > 0 && owner === 0 && !names.has(facts.name)) names.set(facts.name, index);
-  });
-  return names;
-}
-
-function importNodes(tree: SyntaxTree, imports: readonly ImportFact[]): Uint8Array {
-  const inside = new Uint8Array(tree.count);
-  for (const { node } of imports) inside.fill(1, node + 1, afterOf(tree, node));
-  return inside;
-}
-
-/** For each node the symbol whose code it is: decorators belong to the code around the definition. */
-function ownersOf(tree: SyntaxTree, { symbols }: SymbolTable): Int32Array {
-  const owners = new Int32Array(tree.count);
-  symbols.forEach(({ definition }, index) => {
-    if (definition === null) return;
-    const whole = withItsName(tree, definition.value);
-    owners.fill(index, whole, afterOf(tree, whole));
-  });
-  return owners;
-}
-
-/** `name: Type = value` belongs to the value; what stands around a definition (`export`, decorators) does not. */
-function withItsName(tree: SyntaxTree, value: number): number {
-  const parent = parentOf(tree, value);
-  return hasFlag(tree, parent, kindFlags.block | kindFlags.wrapper | kindFlags.statement) ? value : parent;
-}
-
-/** Where a value stands in a sorted array. */
-function indexOf(sorted: Int32Array, value: number): number | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : undefined;
 }

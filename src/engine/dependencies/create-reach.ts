@@ -1,64 +1,47 @@
 import { createAdjacency, type Adjacency } from '#domain/graph/adjacency.ts';
 import { findComponents } from '#domain/graph/components.ts';
+import type { Links } from '#engine/dependencies/links.ts';
 
 /** Whether any of the ends can be come to from a start. */
-export type Reach = (from: string, ends: readonly string[]) => boolean;
+export type Reach = (from: number, ends: readonly number[]) => boolean;
 
 /**
  * What can be reached over links, `startsOf` a start being where the search begins. Groups that reach each other are one
  * node, and the last search is kept, for questions that come in the order of their start.
  */
-export function createReach(
-  links: readonly (readonly [string, string])[],
-  startsOf: (id: string) => readonly string[],
-): Reach {
+export function createReach(links: Links, startsOf: (id: number) => readonly number[]): Reach {
   const { groupOf, groups } = condense(links);
   const seen = new Int32Array(groups.count).fill(-1);
   const stack = new Int32Array(groups.count);
   let search = 0;
-  let last: string | null = null;
+  let last = -1;
   return (from, ends) => {
     const starts = startsOf(from);
     if (last !== from) {
       search += 1;
       last = from;
-      const first = starts.flatMap((id) => groupOf.get(id) ?? []);
+      const first = starts.map((id) => groupOf[id] ?? -1);
       visit(groups, first, { seen, stack, search });
     }
-    return ends.some((end) => starts.includes(end) || seen[groupOf.get(end) ?? -1] === search);
+    return ends.some((end) => starts.includes(end) || seen[groupOf[end] ?? -1] === search);
   };
 }
 
-/** Numbers for what reaches each other, and the links between those. */
-function condense(links: readonly (readonly [string, string])[]): {
-  readonly groupOf: ReadonlyMap<string, number>;
-  readonly groups: Adjacency;
-} {
-  const numbers = new Map<string, number>();
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    numbers.set(id, numbers.size);
-    return numbers.size - 1;
-  };
-  const from = links.map(([start]) => numberOf(start));
-  const to = links.map(([, end]) => numberOf(end));
-  const { of, count } = findComponents(createAdjacency(numbers.size, from, to));
-  const group = (node: number): number => of[node] ?? 0;
+/** Groups of what reaches each other, and the links between those. */
+function condense({ count, from, to }: Links): { readonly groupOf: Int32Array; readonly groups: Adjacency } {
+  const { of, count: size } = findComponents(createAdjacency(count, from, to));
   const doubles = new Set<number>();
-  const outer = from.flatMap((start, link) => {
-    const [a, b] = [group(start), group(to[link] ?? 0)];
-    const key = a * count + b;
-    if (a === b || doubles.has(key)) return [];
-    doubles.add(key);
-    return [{ a, b }];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  from.forEach((start, link) => {
+    const a = of[start] ?? 0;
+    const b = of[to[link] ?? 0] ?? 0;
+    if (a === b || doubles.has(a * size + b)) return;
+    doubles.add(a * size + b);
+    starts.push(a);
+    ends.push(b);
   });
-  const groups = createAdjacency(
-    count,
-    outer.map(({ a }) => a),
-    outer.map(({ b }) => b),
-  );
-  return { groupOf: new Map(Array.from(numbers, ([id, number]) => [id, group(number)])), groups };
+  return { groupOf: of, groups: createAdjacency(size, starts, ends) };
 }
 
 interface Visit {

@@ -4,6 +4,7 @@ import { isReading, isWriting } from '#domain/atom/names/use-sort.ts';
 import { createAtomLocator } from '#domain/atom/split/create-atom-locator.ts';
 import { startOf } from '#domain/atom/tree-navigation.ts';
 import { createEdgeSet, type EdgeSet } from '#engine/dependencies/collect-edges.ts';
+import { createNumbering, type Numbering } from '#engine/dependencies/create-numbering.ts';
 import { externalsOf, symbolEdgesOf } from '#engine/dependencies/draw-symbol-graph.ts';
 import { placeEdges } from '#engine/dependencies/place-edges.ts';
 import type { DrawnGraph } from '#engine/dependencies/drawn-graph.ts';
@@ -12,61 +13,67 @@ import { listUnresolved } from '#engine/dependencies/list-unresolved.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
-type AtomAt = (offset: number) => Atom | undefined;
+/** The number of the id of the atom at an offset of a file. */
+type AtomAt = (offset: number) => number;
 
 /** The graph over atoms: edges between symbols end at the symbol's first atom, local ones go from use to definition. */
 export function drawAtomGraph(project: ProjectModel, files: readonly FileAtoms[]): DrawnGraph {
   const placed = placeEdges(project, []);
-  const locators = files.map(locatorOf);
-  const idAt = ({ file, node }: Site): string => locators[file.index]?.(startOf(file.tree, node))?.id ?? '';
+  const ids = createNumbering<string>();
+  const locators = files.map((file) => locatorOf(file, ids));
+  const atomAt = ({ file, node }: Site): number => locators[file.index]?.(startOf(file.tree, node)) ?? -1;
   const edges = createEdgeSet();
-  const firstAtom = createFirstAtom(project, locators);
-  for (const { edge, recorded } of placed) {
+  const firstAtom = createFirstAtom(project, locators, ids);
+  for (const { recorded, kind, isIndirect } of placed.edges) {
     const { target, site } = recorded;
-    const to = 'symbol' in target ? firstAtom(target.symbol) : target.external;
-    edges.add({ ...edge, from: idAt(site), to });
+    const to = 'symbol' in target ? firstAtom(target.symbol) : ids.of(target.external);
+    edges.add(atomAt(site), to, kind, isIndirect);
   }
-  for (const file of project.files) addLocalEdges(file, locators[file.index] ?? (() => undefined), edges);
+  for (const [index, file] of project.files.entries()) addLocalEdges(file, locators[index] ?? (() => -1), edges);
   return {
     nodes: files.flatMap(({ file, atoms }) =>
       atoms.map((atom) => ({ id: atom.id, file, symbol: atom.symbol, kind: atom.kind, weight: 1 })),
     ),
     externals: externalsOf(placed),
-    edges: edges.list(),
+    edges: edges.list(ids.keys),
     symbolEdges: symbolEdgesOf(placed),
-    unresolved: listUnresolved(project, idAt),
+    unresolved: listUnresolved(project, (site) => ids.keys[atomAt(site)] ?? ''),
   };
 }
 
-function locatorOf({ atoms }: FileAtoms): AtomAt {
+function locatorOf({ atoms }: FileAtoms, ids: Numbering<string>): AtomAt {
   const locate = createAtomLocator(atoms);
-  return (offset) => atoms[locate(offset)];
+  const numbers = atoms.map((atom: Atom) => ids.of(atom.id));
+  return (offset) => numbers[locate(offset)] ?? -1;
 }
 
 /** The atom with the head of a symbol: for a module, which may own no text, its root atom. */
-function createFirstAtom(project: ProjectModel, locators: readonly AtomAt[]): (symbol: number) => string {
+function createFirstAtom(
+  project: ProjectModel,
+  locators: readonly AtomAt[],
+  ids: Numbering<string>,
+): (symbol: number) => number {
   const fileOf = new Map(project.files.map((file) => [file.tree.path, file.index]));
   return (symbol) => {
     const facts = project.symbols[symbol];
-    if (facts === undefined || facts.kind === 'module') return facts?.id ?? '';
-    return locators[fileOf.get(facts.file) ?? -1]?.(facts.start)?.id ?? facts.id;
+    if (facts === undefined || facts.kind === 'module') return ids.of(facts?.id ?? '');
+    return locators[fileOf.get(facts.file) ?? -1]?.(facts.start) ?? ids.of(facts.id);
   };
 }
 
 /** From each atom that uses a name to those that define it or assign to it. */
 function addLocalEdges({ tree, names }: FileModel, atomAt: AtomAt, edges: EdgeSet): void {
-  const writers = new Map<number, Set<string>>();
-  const atoms = Array.from(names.nodes, (node) => atomAt(startOf(tree, node))?.id ?? '');
-  names.nodes.forEach((_, index) => {
+  const writers: number[][] = [];
+  const atoms = names.nodes.map((node) => atomAt(startOf(tree, node)));
+  atoms.forEach((atom, index) => {
     const binding = names.bound[index] ?? -1;
     if (binding < 0 || names.bindings[binding]?.scope === 0 || !isWriting(names.uses[index] ?? 0)) return;
-    const known = writers.get(binding);
-    if (known === undefined) writers.set(binding, new Set([atoms[index] ?? '']));
-    else known.add(atoms[index] ?? '');
+    const known = (writers[binding] ??= []);
+    if (!known.includes(atom)) known.push(atom);
   });
-  names.nodes.forEach((_, index) => {
+  atoms.forEach((atom, index) => {
     const binding = names.bound[index] ?? -1;
     if (!isReading(names.uses[index] ?? 0)) return;
-    for (const writer of writers.get(binding) ?? []) edges.add({ from: atoms[index] ?? '', to: writer, kind: 'data' });
+    for (const writer of writers[binding] ?? []) edges.add(atom, writer, 'data', false);
   });
 }

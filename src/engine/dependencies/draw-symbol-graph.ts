@@ -2,7 +2,7 @@ import { createEdgeSet } from '#engine/dependencies/collect-edges.ts';
 import type { DrawnGraph, DrawnNode } from '#engine/dependencies/drawn-graph.ts';
 import { findInnerFunctions } from '#engine/dependencies/inner-functions.ts';
 import { listUnresolved } from '#engine/dependencies/list-unresolved.ts';
-import { placeEdges, type PlacedEdge } from '#engine/dependencies/place-edges.ts';
+import { placeEdges, type PlacedEdges } from '#engine/dependencies/place-edges.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { symbolIdAt } from '#engine/dependencies/symbol-id-at.ts';
 
@@ -14,7 +14,7 @@ export function drawSymbolGraph(project: ProjectModel, { nested }: { readonly ne
   const inner = project.files.map((file) => (nested ? findInnerFunctions(file) : null));
   const placed = placeEdges(project, inner);
   const edges = createEdgeSet({ loops: nested });
-  for (const { edge } of placed) edges.add(edge);
+  for (const { from, to, kind, isIndirect } of placed.edges) edges.add(from, to, kind, isIndirect);
   return {
     nodes: [
       ...symbolNodes(project),
@@ -23,20 +23,19 @@ export function drawSymbolGraph(project: ProjectModel, { nested }: { readonly ne
       ),
     ],
     externals: externalsOf(placed),
-    edges: edges.list(),
+    edges: edges.list(placed.ids),
     symbolEdges: symbolEdgesOf(placed),
     unresolved: listUnresolved(project, (site) => symbolIdAt(project, site)),
   };
 }
 
-export function symbolEdgesOf(placed: readonly PlacedEdge[]): DrawnGraph['symbolEdges'] {
-  return placed
-    .filter(({ edge, needs }) => edge.indirect !== true && needs !== edge.to)
-    .map(({ edge, needs }) => ({ from: needs, to: edge.to }));
+export function symbolEdgesOf({ ids, edges }: PlacedEdges): DrawnGraph['symbolEdges'] {
+  const direct = edges.filter(({ isIndirect, needs, to }) => !isIndirect && needs !== to);
+  return { ids, count: ids.length, from: direct.map(({ needs }) => needs), to: direct.map(({ to }) => to) };
 }
 
-export function externalsOf(placed: readonly PlacedEdge[]): ReadonlySet<string> {
-  return new Set(placed.flatMap(({ recorded: { target } }) => ('external' in target ? [target.external] : [])));
+export function externalsOf({ edges }: PlacedEdges): ReadonlySet<string> {
+  return new Set(edges.flatMap(({ recorded: { target } }) => ('external' in target ? target.external : [])));
 }
 
 function symbolNodes(project: ProjectModel): DrawnNode[] {
@@ -44,8 +43,14 @@ function symbolNodes(project: ProjectModel): DrawnNode[] {
     symbols.symbols.map(({ facts }) => {
       const { id, file, kind, start, end } = facts;
       const isFrame = kind === 'module' || kind === 'class';
-      const lines = isFrame ? 1 : tree.text.slice(start, end).split('\n').length;
+      const lines = isFrame ? 1 : countLines(tree.text, start, end);
       return { id, file, symbol: id, kind, weight: Math.ceil(lines / linesPerAtom) };
     }),
   );
+}
+
+function countLines(text: string, start: number, end: number): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
 }

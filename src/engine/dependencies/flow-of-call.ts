@@ -59,8 +59,11 @@ function readParts(reader: FlowReader, node: number, callee: number): Argument[]
   return [];
 }
 
-const elementMethods =
-  /^(?:map|forEach|filter|find|findLast|findIndex|some|every|reduce|reduceRight|flatMap|sort|toSorted|then|catch|finally|at|pop|shift|values|slice|concat)$/u;
+const elementMethods = new Set(
+  'map forEach filter find findLast findIndex some every reduce reduceRight flatMap sort toSorted then catch finally at pop shift values slice concat'.split(
+    ' ',
+  ),
+);
 
 /** Methods of lists and promises call their callbacks with the elements. */
 function callOfElements(reader: FlowReader, calleeNode: number, call: Call): void {
@@ -68,7 +71,7 @@ function callOfElements(reader: FlowReader, calleeNode: number, call: Call): voi
   const shape = tree.grammar.rules.expressions.member[kindName(tree, calleeNode)];
   if (shape === undefined || tree.language === 'python') return;
   const name = textOf(tree, childInField(tree, calleeNode, shape.name));
-  if (!elementMethods.test(name)) return;
+  if (!elementMethods.has(name)) return;
   const isPromise = /^(?:then|catch|finally)$/u.test(name);
   const elements = project.graph.createVariable();
   const list = project.graph.createVariable();

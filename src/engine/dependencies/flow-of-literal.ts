@@ -11,7 +11,7 @@ export function flowOfLiteral(reader: FlowReader, node: number): Variable {
   const type = tree.grammar.rules.expressions.literal[kindName(tree, node)] ?? '';
   const key = literalKey(tree, node);
   const variable = project.graph.createVariable();
-  const id = project.graph.sharedValue(`literal:${type}:${key ?? ''}`, () => ({ kind: 'literal', key, type }));
+  const id = project.graph.sharedValue('literal', `${type}:${key ?? ''}`, () => ({ kind: 'literal', key, type }));
   project.graph.put(variable, id);
   return variable;
 }

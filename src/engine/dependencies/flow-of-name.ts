@@ -44,7 +44,7 @@ export function parentVariable({ project, around }: FlowReader): Variable {
   if (classValue === null) return noVariable;
   const variable = project.graph.createVariable();
   const instance = instanceOf(project, classValue);
-  const parent = project.graph.sharedValue(`super:${classValue}`, () => ({
+  const parent = project.graph.sharedValue('super', classValue, () => ({
     kind: 'super',
     of: classValue,
     self: instance,

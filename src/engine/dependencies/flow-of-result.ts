@@ -13,7 +13,7 @@ export function flowOfReturn(reader: FlowReader, node: number): Variable {
 /** `yield value`: the function's result is a container with that element. */
 export function flowOfYield(reader: FlowReader, node: number): Variable {
   const { tree, project, around } = reader;
-  const id = project.graph.sharedValue(`generator:${around.result}`, () => ({ kind: 'object', attributes: new Map() }));
+  const id = project.graph.sharedValue('generator', around.result, () => ({ kind: 'object', attributes: new Map() }));
   const generator = project.graph.valueOf(id);
   if (generator.kind !== 'object' || around.result === noVariable) return noVariable;
   const elements = ownAttribute(project, generator.attributes, anyElement);

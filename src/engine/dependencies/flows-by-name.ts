@@ -49,13 +49,11 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
 function flowOfChoice(fields: readonly string[]): Flow {
   return (reader, node) => {
     const { tree, project } = reader;
-    const wanted = new Set(
-      fields.includes('') ? partsOf(tree, node) : fields.map((field) => childInField(tree, node, field)),
-    );
+    const wanted = fields.includes('') ? null : fields.map((field) => childInField(tree, node, field));
     const result = project.graph.createVariable();
     for (const part of partsOf(tree, node)) {
       const variable = reader.read(part);
-      if (wanted.has(part)) project.graph.copy(variable, result);
+      if (wanted === null || wanted.includes(part)) project.graph.copy(variable, result);
     }
     return result;
   };

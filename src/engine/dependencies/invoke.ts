@@ -80,11 +80,11 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
 
 /** `len(x)` calls `x.__len__()`. */
 function callProtocols(project: ProjectModel, name: string, call: Call): void {
-  const names = call.site.file.tree.grammar.rules.expressions.protocols[name] ?? [];
+  const [method] = call.site.file.tree.grammar.rules.expressions.protocols[name] ?? [];
+  if (method === undefined) return;
   for (const { variable } of call.args)
     project.graph.onValue(variable, (id) => {
-      if (project.graph.valueOf(id).kind === 'instance')
-        invokeMember(project, id, names.slice(0, 1), { ...call, args: [] });
+      if (project.graph.valueOf(id).kind === 'instance') invokeMember(project, id, [method], { ...call, args: [] });
     });
 }
 
@@ -93,7 +93,9 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
   if (method.type === 'Function')
     return callFunctionMethod(project, method, call.args, {
       result: call.result,
-      call: (id, args) => invokeValue(project, id, { ...call, args }),
+      call(id, args) {
+        invokeValue(project, id, { ...call, args });
+      },
     });
   const name = nameMethod(project, method, call.site);
   if (name === null) return;
@@ -102,16 +104,22 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
 }
 
 function builtinCall(project: ProjectModel, call: Call): BuiltinCall {
-  return { ...call, callBack: (result, elements) => callBack(project, { ...call, result }, elements) };
+  return {
+    ...call,
+    callBack(result, elements) {
+      callBack(project, { ...call, result }, elements);
+    },
+  };
 }
 
 /** Calls the function arguments of a call to outside code. */
 export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
   for (const { variable } of call.args) {
     project.graph.onValue(variable, (id) => {
-      if (!['function', 'bound'].includes(project.graph.valueOf(id).kind)) return;
-      const args = [0, 1, 2].map(() => ({ variable: elements, name: null, isSpread: false }));
-      invokeValue(project, id, { site: call.site, args, result: call.result });
+      const { kind } = project.graph.valueOf(id);
+      if (kind !== 'function' && kind !== 'bound') return;
+      const element = { variable: elements, name: null, isSpread: false };
+      invokeValue(project, id, { site: call.site, args: [element, element, element], result: call.result });
     });
   }
 }

@@ -12,9 +12,9 @@ export function mergeDictionary(reader: FlowReader, call: number): void {
   const callee = childInField(tree, call, shape?.callee ?? '');
   const access = member[kindName(tree, callee)];
   if (shape === undefined || access === undefined) return;
+  if (textOf(tree, childInField(tree, callee, access.name)) !== 'update') return;
   const [given = -1] = partsOf(tree, childInField(tree, call, shape.args));
-  const isMerge = textOf(tree, childInField(tree, callee, access.name)) === 'update';
-  if (!isMerge || given < 0 || containerType[kindName(tree, given)] === undefined) return;
+  if (given < 0 || containerType[kindName(tree, given)] === undefined) return;
   const objectNode = childInField(tree, callee, access.object);
   const object = reader.read(objectNode);
   for (const pair of partsOf(tree, given)) {

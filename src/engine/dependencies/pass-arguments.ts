@@ -42,7 +42,7 @@ function parameterAt(callee: FunctionValue, position: number): FunctionValue['pa
 
 function givePositional(project: ProjectModel, parameter: Variable, isRest: boolean, argument: Variable): void {
   if (!isRest) return project.graph.copy(argument, parameter);
-  const list = project.graph.sharedValue(`rest:${parameter}`, () => ({ kind: 'object', attributes: new Map() }));
+  const list = project.graph.sharedValue('rest', parameter, () => ({ kind: 'object', attributes: new Map() }));
   const value = project.graph.valueOf(list);
   if (value.kind === 'object') project.graph.copy(argument, ownAttribute(project, value.attributes, anyElement));
   project.graph.put(parameter, list);

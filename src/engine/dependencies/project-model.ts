@@ -48,7 +48,7 @@ export interface ProjectModel {
   /** What CommonJS files give, by the number of the file. */
   readonly commonExports: Map<number, CommonExports>;
   /** What objects have under a name, themselves or from their parents. */
-  readonly inherited: Map<string, Variable>;
+  readonly inherited: Map<number, Map<string, Variable>>;
   readonly functionAttributes: Map<ValueId, Map<string, Variable>>;
   /** Names of attributes that run a function when they are read or written. */
   readonly accessors: ReadonlySet<string>;

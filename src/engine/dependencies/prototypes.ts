@@ -27,7 +27,7 @@ export function prototypeOf(project: ProjectModel, id: ValueId): Variable {
 
 /** The attributes of a class are those of its prototype. */
 export function classPrototype(project: ProjectModel, owner: ValueId, attributes: Map<string, Variable>): ValueId {
-  return project.graph.sharedValue(`prototype:${owner}`, () => ({ kind: 'object', attributes, owner }));
+  return project.graph.sharedValue('prototype', owner, () => ({ kind: 'object', attributes, owner }));
 }
 
 /** An object that may get a parent. */
@@ -54,14 +54,23 @@ export function loadFromObject(project: ProjectModel, id: ValueId, name: string,
   else project.graph.copy(inherited(project, id, name), to);
 }
 
+/** What was asked before of an object, by its number, or of a class for an object, by a number of both: name → answer. */
+export function inheritedBy({ inherited }: ProjectModel, key: number): Map<string, Variable> {
+  const known = inherited.get(key);
+  if (known !== undefined) return known;
+  const made = new Map<string, Variable>();
+  inherited.set(key, made);
+  return made;
+}
+
 /** What an object with parents has under a name: made once, since many places ask, and parents may go round. */
 function inherited(project: ProjectModel, id: ValueId, name: string): Variable {
-  const key = `${id}.${name}`;
-  const known = project.inherited.get(key);
+  const answers = inheritedBy(project, id);
+  const known = answers.get(name);
   if (known !== undefined) return known;
   const { graph } = project;
   const all = graph.createVariable();
-  project.inherited.set(key, all);
+  answers.set(name, all);
   const value = graph.valueOf(id);
   if (value.kind !== 'object' && value.kind !== 'instance') return all;
   graph.copy(ownAttribute(project, value.attributes, name), all);

@@ -24,6 +24,6 @@ export function putTyped(project: ProjectModel, written: string, elements: Varia
 }
 
 function putLiteral(project: ProjectModel, type: string, to: Variable): void {
-  const id = project.graph.sharedValue(`literal:${type}:`, () => ({ kind: 'literal', key: null, type }));
+  const id = project.graph.sharedValue('literal', `${type}:`, () => ({ kind: 'literal', key: null, type }));
   project.graph.put(to, id);
 }

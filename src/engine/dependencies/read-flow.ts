@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
@@ -55,16 +55,19 @@ function createReader(project: ProjectModel, file: FileModel, shared: Reader, ar
     around,
     read(node) {
       if (node < 0) return noVariable;
-      const known = reading.calls.get(node);
+      const isCall = hasFlag(tree, node, kindFlags.call);
+      const known = isCall ? reading.calls.get(node) : undefined;
       if (known !== undefined) return known;
       if (reading.depth >= deepest) return readLater(reading, reader, node);
       reading.depth += 1;
       const value = (flows[tree.kind[node] ?? 0] ?? flowOfParts)(reader, node);
       reading.depth -= 1;
-      if (hasFlag(tree, node, kindFlags.call)) reading.calls.set(node, value);
+      if (isCall) reading.calls.set(node, value);
       return value;
     },
-    inside: (other) => createReader(project, file, shared, other),
+    inside(other) {
+      return createReader(project, file, shared, other);
+    },
   };
   return reader;
 }
@@ -85,9 +88,16 @@ function flowOfNothing(): Variable {
   return noVariable;
 }
 
+const known = new WeakMap<Grammar, (Flow | undefined)[]>();
+
+function flowsOf({ grammar }: SyntaxTree): (Flow | undefined)[] {
+  const flows = known.get(grammar) ?? compileFlows(grammar);
+  known.set(grammar, flows);
+  return flows;
+}
+
 /** For each node kind of a language, how it is read. */
-function flowsOf(tree: SyntaxTree): (Flow | undefined)[] {
-  const { kindNames, flags, rules } = tree.grammar;
+function compileFlows({ kindNames, flags, rules }: Grammar): (Flow | undefined)[] {
   const named = flowsByName(rules.expressions);
   return kindNames.map((name, kind) => {
     const flag = flags[kind] ?? 0;

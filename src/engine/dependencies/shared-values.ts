@@ -5,12 +5,12 @@ type Role = Extract<AbstractValue, { kind: 'external' }>['role'];
 
 /** A name outside the project. */
 export function external(project: ProjectModel, name: string, role: Role = 'name'): ValueId {
-  return project.graph.sharedValue(`external:${role}:${name}`, () => ({ kind: 'external', name, role }));
+  return project.graph.sharedValue(role, name, () => ({ kind: 'external', name, role }));
 }
 
 /** The one instance that stands for all instances of a class. */
 export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
-  return project.graph.sharedValue(`instance:${of}`, () => ({
+  return project.graph.sharedValue('instance of', of, () => ({
     kind: 'instance',
     of,
     attributes: new Map(),
@@ -20,7 +20,7 @@ export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
 
 /** A file as a value. */
 export function moduleValue(project: ProjectModel, file: number): ValueId {
-  return project.graph.sharedValue(`module:${file}`, () => ({ kind: 'module', file }));
+  return project.graph.sharedValue('module', file, () => ({ kind: 'module', file }));
 }
 
 /** Chains of names longer than this outside the project (`node.next.next…`) are not followed. */

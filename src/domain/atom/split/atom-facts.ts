@@ -3,7 +3,7 @@ import type { NameTable } from '#domain/atom/names/name-table.ts';
 import { isReading, isWriting } from '#domain/atom/names/use-sort.ts';
 import { nameUse } from '#domain/atom/name-use.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { hasFlag, startOf } from '#domain/atom/tree-navigation.ts';
+import { startOf } from '#domain/atom/tree-navigation.ts';
 import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
 import { calleeName } from '#domain/atom/split/callee-name.ts';
 import { createAtomLocator } from '#domain/atom/split/create-atom-locator.ts';
@@ -29,8 +29,9 @@ export function collectAtomFacts(tree: SyntaxTree, names: NameTable, drafts: rea
     facts,
     names.nodes.map((node) => atomAt(startOf(tree, node))),
   );
-  for (let node = 0; node < tree.count; node += 1) {
-    if (!hasFlag(tree, node, kindFlags.call)) continue;
+  const { kind, count, grammar } = tree;
+  for (let node = 0; node < count; node += 1) {
+    if (((grammar.flags[kind[node] ?? 0] ?? 0) & kindFlags.call) === 0) continue;
     const name = calleeName(tree, node);
     if (name !== null) facts[atomAt(startOf(tree, node))]?.calls.add(name);
   }

@@ -63,9 +63,13 @@ function toAtom({ lines, tree }: SplitContext, symbols: SymbolTable, { draft, la
     loc: draft.loc,
     complexity: draft.complexity,
     oversize: draft.oversize,
-    reads: [...(facts?.reads ?? [])].toSorted(),
-    writes: [...(facts?.writes ?? [])].toSorted(),
-    calls: [...(facts?.calls ?? [])].toSorted(),
-    types: [...(facts?.types ?? [])].toSorted(),
+    reads: sortedNames(facts?.reads),
+    writes: sortedNames(facts?.writes),
+    calls: sortedNames(facts?.calls),
+    types: sortedNames(facts?.types),
   };
+}
+
+function sortedNames(names: ReadonlySet<string> | undefined): string[] {
+  return names === undefined || names.size === 0 ? [] : [...names].sort();
 }

@@ -53,14 +53,10 @@ export function regionOf(tree: SyntaxTree, lines: TextLines, nodes: readonly num
 /** Where the text of a node ends, with separators after it and the rest of the line; `limit` is where the next begins. */
 export function cutAfter(tree: SyntaxTree, lines: TextLines, node: number, limit: number): number {
   let end = endOf(tree, node);
-  let next = afterOf(tree, node);
-  const isSeparator = (sibling: number): boolean =>
-    tree.parent[sibling] === tree.parent[node] &&
-    startOf(tree, sibling) < limit &&
-    !hasFlag(tree, sibling, kindFlags.named);
-  while (next < tree.count && isSeparator(next)) {
+  for (let next = afterOf(tree, node); next < tree.count; next = afterOf(tree, next)) {
+    const isBeside = tree.parent[next] === tree.parent[node] && startOf(tree, next) < limit;
+    if (!isBeside || hasFlag(tree, next, kindFlags.named)) break;
     end = Math.max(end, endOf(tree, next));
-    next = afterOf(tree, next);
   }
   return lines.lineCut(Math.min(end, limit), limit);
 }

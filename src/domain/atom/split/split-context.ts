@@ -27,12 +27,8 @@ export function createSplitContext(
   names: NameTable,
   limits: AtomLimits,
 ): SplitContext {
-  const decisions = prefixSums(tree.count, (node) =>
-    hasFlag(tree, node, kindFlags.decision) ? tree.grammar.rules.decisionsAt(tree, node) : 0,
-  );
-  const marks = prefixSums(tree.count, (node) =>
-    symbols.byNode.has(node) && hasFlag(tree, parentOf(tree, node), kindFlags.block) ? 1 : 0,
-  );
+  const decisions = decisionsBefore(tree);
+  const marks = symbolsBefore(tree, symbols);
   const between = (sums: Uint32Array, from: number, to: number): number => (sums[to] ?? 0) - (sums[from] ?? 0);
   return {
     tree,
@@ -51,8 +47,29 @@ export function holdsSymbols(context: SplitContext, node: number): boolean {
   return context.containsSymbols(node + 1, afterOf(context.tree, node));
 }
 
-function prefixSums(count: number, valueOf: (node: number) => number): Uint32Array {
+/** For each node how many decision points the nodes before it have. */
+function decisionsBefore(tree: SyntaxTree): Uint32Array {
+  const { count, kind, grammar } = tree;
+  const { flags, rules } = grammar;
   const sums = new Uint32Array(count + 1);
-  for (let node = 0; node < count; node += 1) sums[node + 1] = (sums[node] ?? 0) + valueOf(node);
+  let sum = 0;
+  for (let node = 0; node < count; node += 1) {
+    if (((flags[kind[node] ?? 0] ?? 0) & kindFlags.decision) !== 0) sum += rules.decisionsAt(tree, node);
+    sums[node + 1] = sum;
+  }
   return sums;
+}
+
+/** For each node how many of the nodes before it are symbols that stand in blocks. */
+function symbolsBefore(tree: SyntaxTree, { byNode }: SymbolTable): Uint32Array {
+  const sums = new Uint32Array(tree.count + 1);
+  let sum = 0;
+  let from = 0;
+  for (const node of [...byNode.keys()].toSorted((a, b) => a - b)) {
+    if (!hasFlag(tree, parentOf(tree, node), kindFlags.block)) continue;
+    sums.fill(sum, from, node + 1);
+    from = node + 1;
+    sum += 1;
+  }
+  return sums.fill(sum, from);
 }

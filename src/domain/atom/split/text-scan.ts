@@ -1,6 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { hasFlag } from '#domain/atom/tree-navigation.ts';
 
 /** Offsets at which lines begin. */
 export function lineStarts(text: string): number[] {
@@ -13,8 +12,9 @@ export function lineStarts(text: string): number[] {
 export function commentRanges(tree: SyntaxTree): { starts: number[]; ends: number[] } {
   const starts: number[] = [];
   const ends: number[] = [];
-  for (let node = 0; node < tree.count; node += 1) {
-    if (!hasFlag(tree, node, kindFlags.comment)) continue;
+  const { kind, count, grammar } = tree;
+  for (let node = 0; node < count; node += 1) {
+    if (((grammar.flags[kind[node] ?? 0] ?? 0) & kindFlags.comment) === 0) continue;
     starts.push(tree.start[node] ?? 0);
     ends.push(tree.end[node] ?? 0);
   }

@@ -1,0 +1,78 @@
+import { defaultAtomLimits } from '#domain/atom/atom.ts';
+import type { FileAtoms } from '#domain/atom/file-atoms.ts';
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { graphOfFiles } from '#engine/dependencies/graph-of-files.ts';
+import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
+import { readFile } from '#engine/dependencies/read-file.ts';
+import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { sortedByPath } from '#engine/dependencies/source-paths.ts';
+import type { EditableSyntax, OpenFile, TextEdit } from '#ports/syntax.ts';
+
+/** A project that is being edited, its atoms and its graph. */
+export interface OpenGraph {
+  readonly graph: DependencyGraph;
+  /** The atoms of a file; null for a file that is not in the project, or in no known language. */
+  atomsOf(path: string): FileAtoms | null;
+  /** The graph after the edit of a file: the same as that of the new texts built anew. Other files than the project's change nothing. */
+  edit(path: string, edit: TextEdit): DependencyGraph;
+  /** Frees what the parser keeps. */
+  close(): void;
+}
+
+/**
+ * Opens a project for edits. Of the edited file only what the edit touched is parsed, and it alone is read again; what values
+ * may come where is followed anew through the whole project, for an edit anywhere may change that everywhere.
+ */
+export function createOpenGraph({
+  syntax,
+}: {
+  readonly syntax: EditableSyntax;
+}): (files: readonly SourceFile[], options: GraphOptions) => OpenGraph {
+  return (files, options) => {
+    const sorted = sortedByPath(files);
+    const settings = readProjectSettings(sorted);
+    const read = (tree: SyntaxTree): FileFacts => readFile(tree, readTree(tree, options.root ?? ''));
+    const facts = new Map<string, FileFacts>();
+    for (const file of sorted)
+      if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file)));
+    const open = new Map<string, OpenFile>();
+    const atomsOf = createAtomsOf();
+    const build = (): DependencyGraph => graphOfFiles([...facts.values()], settings, options, atomsOf);
+    let graph = build();
+    return {
+      get graph() {
+        return graph;
+      },
+      atomsOf(path) {
+        const file = facts.get(path);
+        return file === undefined ? null : atomsOf(file);
+      },
+      edit(path, edit) {
+        const before = facts.get(path)?.tree;
+        if (before === undefined) return graph;
+        const file = open.get(path) ?? syntax.open({ path, text: before.text });
+        open.set(path, file);
+        facts.set(path, read(file.edit(edit)));
+        graph = build();
+        return graph;
+      },
+      close() {
+        for (const file of open.values()) file.close();
+      },
+    };
+  };
+}
+
+/** Atoms are made when somebody asks, and once. */
+function createAtomsOf(): (file: FileFacts) => FileAtoms {
+  const known = new WeakMap<FileFacts, FileAtoms>();
+  return (file) => {
+    const atoms = known.get(file) ?? atomizeTree(file.tree, file, defaultAtomLimits);
+    known.set(file, atoms);
+    return atoms;
+  };
+}
