@@ -85,10 +85,19 @@ create table mge.pattern (
 create index pattern_newest on mge.pattern (installation, at desc);
 `;
 
+const SETUPS = `
+create table mge.repository_setup (
+  installation bigint not null, owner text not null, name text not null, asked_at timestamptz not null,
+  tries integer not null, not_before timestamptz, settled_at timestamptz, outcome text,
+  primary key (installation, owner, name));
+create index repository_setup_waiting on mge.repository_setup (installation) where settled_at is null;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
   { name: '0003-money', sql: MONEY },
   { name: '0004-github', sql: GITHUB },
   { name: '0005-patterns', sql: PATTERNS },
+  { name: '0006-setups', sql: SETUPS },
 ];

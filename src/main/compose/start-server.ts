@@ -5,6 +5,7 @@ import { registerApp } from '#app/register-app.ts';
 import { answerHealth } from '#main/compose/answer-health.ts';
 import type { Platform } from '#main/compose/open-platform.ts';
 import type { Environment } from '#main/environment/environment.ts';
+import { createAskSetup } from '#orchestrator/set-up-repositories.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 
 /** Takes webhooks: verified by Probot, saved, answered; the work is done by workers. Also `/health` and `/metrics`. */
@@ -24,6 +25,7 @@ export async function startServer(platform: Platform, environment: Environment):
   });
   const app = registerApp({
     submitEvent: createSubmitEvent({ runStore: store.runStore, queue }),
+    askSetup: createAskSetup({ setups: store.setups, queue }),
     runStore: store.runStore,
     isOwnApp: createIsOwnApp(identity),
     telemetry,
