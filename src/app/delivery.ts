@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Repository, SpecIssue } from '#domain/run/repository.ts';
 import type { RunEvent } from '#domain/run/event.ts';
+import type { AskSetup } from '#orchestrator/set-up-repositories.ts';
 import type { RunQuery, RunStore } from '#ports/run-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 import type { IsOwnApp } from '#app/is-own-app.ts';
@@ -37,6 +38,8 @@ export interface KnownRuns {
 
 export interface AppDependencies {
   readonly submitEvent: SubmitEvent;
+  /** Has repositories looked at that MGE was installed on. */
+  readonly askSetup: AskSetup;
   readonly runStore: KnownRuns;
   readonly isOwnApp: IsOwnApp;
   readonly telemetry: Telemetry;

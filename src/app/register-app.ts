@@ -1,6 +1,7 @@
 import type { Probot } from 'probot';
 import type { AppDependencies, Handler } from '#app/delivery.ts';
 import { handleInstallation } from '#app/handlers/installation.ts';
+import { handleInstallationRepositories } from '#app/handlers/installation-repositories.ts';
 import { handleIssueComment } from '#app/handlers/issue-comment.ts';
 import { handleIssues } from '#app/handlers/issues.ts';
 import { handlePullRequest } from '#app/handlers/pull-request.ts';
@@ -10,7 +11,7 @@ import { handlePullRequestReviewThread } from '#app/handlers/pull-request-review
 import { handleWorkflowRun } from '#app/handlers/workflow-run.ts';
 import { receiveDelivery } from '#app/receive-delivery.ts';
 
-/** The events of app.yml, and `installation`, which every app gets. */
+/** The events of app.yml, and those of its installation, which every app gets. */
 export const routes = [
   ['issues', handleIssues],
   ['issue_comment', handleIssueComment],
@@ -20,6 +21,7 @@ export const routes = [
   ['pull_request_review_thread', handlePullRequestReviewThread],
   ['workflow_run', handleWorkflowRun],
   ['installation', handleInstallation],
+  ['installation_repositories', handleInstallationRepositories],
 ] as const satisfies readonly (readonly [string, Handler])[];
 
 /** The Probot application: signatures are checked before it, and the work is done after it. */

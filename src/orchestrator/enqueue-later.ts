@@ -1,4 +1,4 @@
-import type { Job, JobQueue } from '#ports/job-queue.ts';
+import type { EnqueueOptions, Job, JobQueue } from '#ports/job-queue.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 
 export interface LaterQueue extends Pick<JobQueue, 'enqueue'> {
@@ -22,18 +22,18 @@ export function createLaterQueue(
   queue: Pick<JobQueue, 'enqueue'>,
   { telemetry, atOnce, leastMs }: LaterOptions,
 ): LaterQueue {
-  const waiting = new Map<string, Job>();
+  const waiting = new Map<string, readonly [job: Job, options?: EnqueueOptions]>();
   const running = new Set<Promise<void>>();
   let handing = 0;
 
   function handIn(): void {
-    for (const [name, job] of waiting) {
+    for (const [name, handed] of waiting) {
       if (handing >= atOnce) return;
       waiting.delete(name);
       handing += 1;
       const run = queue
-        .enqueue(job)
-        .catch((error: unknown) => telemetry.warn('a tick was not queued', { run: job.runId, error }))
+        .enqueue(...handed)
+        .catch((error: unknown) => telemetry.warn('a job was not queued', { job: name, error }))
         .finally(() => void running.delete(run));
       running.add(run);
       void Promise.all([run, passed(leastMs)]).then(() => {
@@ -44,8 +44,8 @@ export function createLaterQueue(
   }
 
   return {
-    enqueue(job) {
-      waiting.set(`${job.kind} ${job.runId}`, job);
+    enqueue(job, options) {
+      waiting.set(JSON.stringify(job), [job, options]);
       handIn();
       return Promise.resolve();
     },

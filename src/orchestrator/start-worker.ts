@@ -1,5 +1,6 @@
 import type { PerformEffect } from '#orchestrator/perform-effect.ts';
 import type { Reconcile } from '#orchestrator/reconcile.ts';
+import type { SetUpNext } from '#orchestrator/set-up-repositories.ts';
 import type { Tick } from '#orchestrator/tick.ts';
 import type { Job, JobOutcome, JobQueue } from '#ports/job-queue.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
@@ -8,6 +9,7 @@ export interface WorkerDependencies {
   readonly queue: JobQueue;
   readonly tick: Tick;
   readonly performEffect: PerformEffect;
+  readonly setUpNext: SetUpNext;
   readonly reconcile: Reconcile;
   readonly telemetry: Telemetry;
 }
@@ -48,10 +50,11 @@ function repeat(task: () => Promise<void>, pauseMs: number): { stop(): Promise<v
 
 /** Works on the queue's jobs and reconciles on a timer, beginning with what an earlier process left behind. */
 export async function startWorker(
-  { queue, tick, performEffect, reconcile, telemetry }: WorkerDependencies,
+  { queue, tick, performEffect, setUpNext, reconcile, telemetry }: WorkerDependencies,
   { concurrency, reconcileMs = RECONCILE_MS }: WorkerOptions,
 ): Promise<Worker> {
   async function handle(job: Job): Promise<JobOutcome> {
+    if (job.kind === 'setup') return setUpNext(job.installationId);
     if (job.kind === 'effect') return performEffect(job.runId, job.key);
     await tick(job.runId);
     return { done: true };

@@ -1,7 +1,9 @@
 /** A job is a pointer: the work itself stands in the store. */
 export type Job =
   | { readonly kind: 'tick'; readonly runId: string }
-  | { readonly kind: 'effect'; readonly runId: string; readonly key: string };
+  | { readonly kind: 'effect'; readonly runId: string; readonly key: string }
+  /** Looks at the next repository that an installation brought. */
+  | { readonly kind: 'setup'; readonly installationId: number };
 
 export type JobOutcome = { readonly done: true } | { readonly done: false; readonly retryAt: Date };
 

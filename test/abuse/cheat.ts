@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { judgeTarget, writeTarget, type Target } from '#test/action/make-target.ts';
+import { testRunners } from '#test/support/test-runners.ts';
 
 /** A wrong `price` (it should double), and what makes it look right. */
 export interface Cheat {
@@ -37,18 +38,45 @@ export const VITEST = {
   run: ['node', join('node_modules', 'vitest', 'vitest.mjs'), 'run', '--no-cache'],
   runner: 'javascript, vitest',
 } as const;
-export type CheatLanguage = typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST | typeof VITEST;
+export const JEST = {
+  source: 'price.js',
+  test: 'price.test.js',
+  run: ['node', join('node_modules', 'jest', 'bin', 'jest.js'), '--ci', '--no-cache'],
+  runner: 'javascript, jest',
+} as const;
+export const MOCHA = {
+  source: 'price.js',
+  test: 'price.test.js',
+  run: ['node', join('node_modules', 'mocha', 'bin', 'mocha.js'), 'price.test.js'],
+  runner: 'javascript, mocha',
+} as const;
+export type CheatLanguage =
+  typeof JAVASCRIPT | typeof PYTHON | typeof PYTEST | typeof VITEST | typeof JEST | typeof MOCHA;
 
-function scriptOf(language: CheatLanguage): string {
-  return language === VITEST ? 'vitest run' : 'node --test';
+const SCRIPTS = new Map<CheatLanguage, string>([
+  [VITEST, 'vitest run'],
+  [JEST, 'jest'],
+  [MOCHA, 'mocha'],
+]);
+
+/** jest and mocha are installed apart; jest takes CommonJS only. */
+function modulesOf(language: CheatLanguage): string {
+  return language === JEST || language === MOCHA ? testRunners() : resolve('node_modules');
 }
 
 function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat): Target {
   const manifest = language.source.endsWith('.js')
-    ? { 'package.json': `{"name":"shop","type":"module","scripts":{"test":"${scriptOf(language)}"}}` }
+    ? {
+        'package.json': JSON.stringify({
+          name: 'shop',
+          type: language === JEST ? 'commonjs' : 'module',
+          scripts: { test: SCRIPTS.get(language) ?? 'node --test' },
+        }),
+      }
     : { 'pyproject.toml': '[project]\nname = "shop"\n' };
   return {
     files: { ...manifest, [language.source]: source, [language.test]: test, ...others },
+    modules: modulesOf(language),
     symbols: [{ name: 'price', file: language.source, level: 0 }],
     tests: [language.test, ...Object.keys(others)].map((file) => ({ file, kind: 'unit', symbols: ['price'] })),
   };
@@ -58,7 +86,7 @@ function targetOf(language: CheatLanguage, { source, test, others = {} }: Cheat)
 export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean {
   const folder = writeTarget(targetOf(language, cheat));
   const [program, ...words] = language.run;
-  if (language === VITEST) symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  if (SCRIPTS.has(language)) symlinkSync(modulesOf(language), join(folder, 'node_modules'));
   const { status } = spawnSync(program, words, { cwd: folder, timeout: 20_000, killSignal: 'SIGKILL' });
   rmSync(folder, { recursive: true, force: true });
   return status === 0;
@@ -68,6 +96,6 @@ export function foolsTheTrusting(language: CheatLanguage, cheat: Cheat): boolean
 export async function claimOf(language: CheatLanguage, cheat: Cheat): Promise<string> {
   const { atoms, toolchain } = await judgeTarget(targetOf(language, cheat));
   if ('runner' in language && toolchain.name !== language.runner)
-    throw new Error(`This story is about ${language.runner}; the judge took ${toolchain.name}: pytest is missing.`);
+    throw new Error(`This story is about ${language.runner}; the judge took ${toolchain.name}.`);
   return atoms[0]?.checks.find(({ check }) => check === 'unit')?.outcome ?? 'nothing';
 }

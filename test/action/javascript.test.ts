@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { judgeTarget, verdictsOf, type Target } from '#test/action/make-target.ts';
+import { testRunners } from '#test/support/test-runners.ts';
 import { ADD, TOTAL, typescriptTarget } from '#test/action/typescript-target.ts';
 
 const testFile = (
@@ -58,6 +59,46 @@ describe('a JavaScript project', () => {
     expect(results.atoms[0]?.checks.find((check) => check.outcome === 'failed')).toMatchObject({
       check: 'syntax',
       evidence: { file: 'src/add.js', line: 2 },
+    });
+  });
+});
+
+/** jest takes CommonJS only, without a transformer; both runners have `test` (or `it`) as a global. */
+function installedApart(runner: 'jest' | 'mocha', changed: Readonly<Record<string, string>> = {}): Target {
+  const word = runner === 'jest' ? 'test' : 'it';
+  const common = (text: string): string =>
+    runner === 'jest'
+      ? text
+          .replaceAll(/^import (.+) from '(.+)';$/gm, "const $1 = require('$2');")
+          .replaceAll(/^export (function (\w+))/gm, 'module.exports = { $2 };\n$1')
+      : text;
+  const { files, ...rest } = javascriptTarget({
+    'package.json': JSON.stringify({ type: runner === 'jest' ? 'commonjs' : 'module', scripts: { test: runner } }),
+    ...changed,
+  });
+  const asked = Object.entries(files).map(([path, text]) => {
+    const plain = text.replace(/^import test from 'node:test';\n/m, '').replace(/^test\(/m, `${word}(`);
+    return [path, path.endsWith('.js') ? common(plain) : text] as const;
+  });
+  return { ...rest, files: Object.fromEntries(asked), modules: testRunners() };
+}
+
+describe.each(['jest', 'mocha'] as const)('a JavaScript project with %s', (runner) => {
+  it('passes what is right', async () => {
+    const right = await judgeTarget(installedApart(runner));
+    expect(right.error).toBeNull();
+    expect(right.toolchain.name).toBe(`javascript, ${runner}`);
+    expect(verdictsOf(right)).toEqual({ add: 'passed', total: 'passed' });
+    expect(right.suite).toEqual({ passed: 2, failed: 0, skipped: 0 });
+  });
+
+  it('blames what is wrong, at its line, and waits with what needs it', async () => {
+    const wrong = withoutTypes(ADD).replace('left + right', 'left * right');
+    const results = await judgeTarget(installedApart(runner, { 'src/add.js': wrong }));
+    expect(verdictsOf(results)).toEqual({ add: 'failed', total: 'not-executed by add' });
+    expect(results.atoms[0]?.checks.find((check) => check.outcome === 'failed')).toMatchObject({
+      check: 'unit',
+      evidence: { file: 'test/add.test.js' },
     });
   });
 });

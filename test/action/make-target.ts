@@ -20,6 +20,8 @@ export interface Target {
   readonly tests: readonly ManifestTest[];
   readonly boundaries?: readonly ManifestBoundary[];
   readonly atomSeconds?: number;
+  /** The `node_modules` of a Node project; this repository's own when left out (TypeScript, tsx and vitest are among them). */
+  readonly modules?: string;
 }
 
 /** Writes a target's files into a fresh folder. */
@@ -82,7 +84,7 @@ interface Place {
 function placeOf(text: string, symbol: TargetSymbol): Place {
   const python = symbol.file.endsWith('.py');
   const head = new RegExp(
-    python ? `^def ${symbol.name}\\(.*\\n` : `^export (?:async )?function ${symbol.name}\\b.*(?=\\{$)`,
+    python ? `^def ${symbol.name}\\(.*\\n` : `^(?:export )?(?:async )?function ${symbol.name}\\b.*(?=\\{$)`,
     'm',
   ).exec(text);
   if (head === null) throw new Error(`no function ${symbol.name} in ${symbol.file}`);
@@ -132,8 +134,7 @@ export async function judgeTarget(
       workspace,
       headSha: '0'.repeat(40),
       chosen: await theSandbox(),
-      // This repository's own modules: TypeScript, tsx and vitest are among them.
-      modules: 'package.json' in target.files ? resolve('node_modules') : null,
+      modules: 'package.json' in target.files ? (target.modules ?? resolve('node_modules')) : null,
       say,
     });
   } finally {

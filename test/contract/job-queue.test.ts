@@ -18,6 +18,7 @@ const harnesses = [
 
 const tick = (runId: string): Job => ({ kind: 'tick', runId });
 const effect = (key: string): Job => ({ kind: 'effect', runId: 'acme/ledger#1', key });
+const setup = (installationId: number): Job => ({ kind: 'setup', installationId });
 const DONE: JobOutcome = { done: true };
 
 describe.each(harnesses)('a job queue: %s', (_name, createHarness) => {
@@ -45,6 +46,7 @@ describe.each(harnesses)('a job queue: %s', (_name, createHarness) => {
     const jobs = [
       tick('acme/ledger#1'),
       tick('17'),
+      setup(17),
       effect('a:b'),
       effect('17'),
       effect(''),
@@ -131,7 +133,7 @@ describe.each(harnesses)('a job queue: %s', (_name, createHarness) => {
     await work(async (job) => {
       if (job.kind === 'tick') tickDone();
       else if (harness.concurrent) await ticked;
-      order.push(job.kind === 'tick' ? job.kind : job.key);
+      order.push(job.kind === 'effect' ? job.key : job.kind);
       return DONE;
     }, 1);
     for (const key of ['slow-1', 'slow-2']) await harness.queue.enqueue(effect(key), { lane: 'slow' });

@@ -34,6 +34,7 @@ const worker = await startWorker(
     telemetry,
     tick: createTick({ runStore, outbox, queue, transition: toyTransition(sampleRun, 1) }),
     performEffect: createPerformEffect({ runStore, outbox, queue, table, clock, telemetry, random: Math.random }),
+    setUpNext: () => Promise.resolve({ done: true }),
     reconcile: createReconcile({ runStore, outbox, queue, telemetry, reconcileRun: () => Promise.resolve() }),
   },
   { concurrency: 4, reconcileMs: 60_000 },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MgeError } from '#domain/failure/mge-error.ts';
 import type { CommitRequest, SourceTree } from '#ports/github/source-tree.ts';
 
 type Files = Readonly<Record<string, string>>;
@@ -44,7 +45,12 @@ export function createFakeSourceTree(branches: Readonly<Record<string, Files>>):
     },
     moveBranch: async (_repository, branch, commit, expected) => {
       const head = heads.get(branch) ?? null;
-      if (head !== expected && head !== commit) throw new Error(`${branch} is at ${head}, not ${expected}`);
+      if (head !== expected && head !== commit)
+        throw new MgeError(`${branch} is at ${head}, not ${expected}`, {
+          code: 'branch-moved',
+          retry: 'ask-human',
+          nextStep: '',
+        });
       heads.set(branch, commit);
     },
   };

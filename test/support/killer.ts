@@ -76,6 +76,7 @@ export function createKiller(kills: (moment: Moment) => boolean): Killer {
           outbox: within(store.outbox, 'outbox'),
           blobs: within(store.blobs, 'blobs'),
           ledger: within(store.ledger, 'ledger'),
+          setups: within(store.setups, 'setups'),
         },
         github: {
           conversation: within(github.conversation, 'conversation'),
@@ -84,6 +85,7 @@ export function createKiller(kills: (moment: Moment) => boolean): Killer {
           actions: within(github.actions, 'actions'),
           permissions: within(github.permissions, 'permissions'),
           deliveries: within(github.deliveries, 'deliveries'),
+          repositories: within(github.repositories, 'repositories'),
         },
       };
     },

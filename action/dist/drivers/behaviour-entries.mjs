@@ -14,12 +14,15 @@ export const entries = new Map();
 /** Milliseconds that comparing has taken. */
 export const spent = { all: 0 };
 
-export function entryOf(key, now, was) {
+/** `versions`: the present one as it is, the earlier one and the present one, both watched. */
+export function entryOf(key, versions) {
+  const [now, was, is] = versions;
   const known = entries.get(key);
   if (known !== undefined) {
     // The same function of another instance of its module, or another closure: that is the one to run.
     known.now = now;
     known.was = was;
+    known.is = is;
     return known;
   }
   const target = settings.targets?.[key];
@@ -30,6 +33,10 @@ export function entryOf(key, now, was) {
     key,
     now,
     was,
+    is,
+    features: new Set(),
+    corpus: [],
+    near: [],
     calls: [],
     seen: new Set(),
     inputs: 0,

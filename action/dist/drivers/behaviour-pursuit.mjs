@@ -6,19 +6,21 @@ import { isNews } from './behaviour-coverage.mjs';
 import { isFull } from './behaviour-entries.mjs';
 
 const KEPT = 400;
-const ASKED_SELDOM = 3;
+const ASKED_SELDOM = 6;
 const MOST_WAITING = 40;
 
 /** Until the function's time is up. */
 export function pursue(entry) {
-  const { calls, random, variants } = entry;
+  const { calls, random, variants, corpus, near } = entry;
   if (calls.length === 0) return;
   const seeds = calls.map(({ self, words }) => ({ self, words }));
   isNews();
   const pick = () => {
+    const dice = random();
+    const from = dice < 0.35 && near.length > 0 ? near : dice < 0.7 && corpus.length > 0 ? corpus : seeds;
     // What was found last has had the least looked at.
-    const late = random() < 0.5 ? Math.max(0, seeds.length - 12) : 0;
-    return seeds[late + Math.floor(random() * (seeds.length - late))];
+    const late = random() < 0.5 ? Math.max(0, from.length - 12) : 0;
+    return from[late + Math.floor(random() * (from.length - late))];
   };
   const started = performance.now();
   const before = entry.spent.all;

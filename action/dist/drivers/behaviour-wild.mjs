@@ -1,5 +1,8 @@
 // Values far from a given one: parts of several put together, the signs that code looks for put in anywhere.
 
+// oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { memberFor } from './behaviour-objects.mjs';
+
 const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé'.split('');
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
@@ -42,7 +45,7 @@ export function createWild({ random, pick, words, pool, of }) {
     const name = keys.length > 0 && (dice < 0.5 || names.length === 0) ? pick(keys) : pick(names);
     if (name === undefined) return value;
     const member = value[name];
-    const next = member === undefined ? pick([true, true, false, 1, 2, pick(words)]) : wild(member, undefined);
+    const next = member === undefined ? memberFor(name, pick, words) : wild(member, undefined);
     return { ...value, [name]: next };
   };
 

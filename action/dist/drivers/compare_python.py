@@ -28,6 +28,7 @@ sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
 sys.dont_write_bytecode = True
 
 from python_recorder import load_module, record  # noqa: E402
+from python_watch import NAME, Sight, watched  # noqa: E402
 from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
 
 CALL_SECONDS = 0.5  # of processor time, for one call
@@ -67,21 +68,20 @@ def walk_blocks(body):
                 yield from walk_blocks(handler.body)
 
 
-def earlier_code(target, flags):
-    """The code of a function's earlier text; classes around it are put up so that `super()` and private names mean the same."""
-    tree = ast.parse(textwrap.dedent(target["previous"]))
-    node = tree.body[0]
+def code_of(node, name, filename, flags):
+    """The code of a function's tree; classes around it are put up so that `super()` and private names mean the same."""
     node.decorator_list = []
     # Values of parameters are no code of the function itself.
     raises = raise_lines(node)
-    *classes, name = target["name"].split(".")
+    tree = ast.Module([node], [])
+    *classes, _ = name.split(".")
     for around in reversed(classes):
         tree = ast.Module([ast.ClassDef(name=around, bases=[], keywords=[], body=tree.body, decorator_list=[], lineno=1, col_offset=0)], [])
     ast.fix_missing_locations(tree)
-    code = compile(tree, "<was>", "exec", flags & 0x1FF0000, dont_inherit=True)
+    code = compile(tree, filename, "exec", flags & 0x1FF0000, dont_inherit=True)
     for part in [*classes, node.name]:
         code = next(one for one in code.co_consts if isinstance(one, types.CodeType) and one.co_name == part)
-    return code, node, raises
+    return code, raises
 
 
 def raise_lines(node):
@@ -200,7 +200,7 @@ class Coverage:
     def __call__(self, frame, event, value):
         code = frame.f_code
         if code not in self.codes:
-            self.codes[code] = code.co_filename == "<was>" or (code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename)
+            self.codes[code] = code.co_filename in ("<was>", "<now>") or (code.co_filename.startswith(ROOT) and "site-packages" not in code.co_filename)
         return self.line if self.codes[code] else None
 
     def line(self, frame, event, value):
@@ -219,9 +219,20 @@ class Coverage:
             sys.settrace(None)
 
 
-def pursued(bases, names, variants, rng, corpus):
+def keep(inputs, given, rng):
+    if len(inputs) < 300:
+        inputs.append(given)
+    else:
+        inputs[rng.randrange(300)] = given
+
+
+def pursued(bases, names, variants, rng, corpus, near):
     """Inputs like those that reached something new, changed in several places at a time."""
-    pick = lambda: rng.choice(corpus[-12:]) if corpus and rng.random() < 0.5 else rng.choice(corpus or bases)  # noqa: E731
+    def pick():
+        dice = rng.random()
+        inputs = near if near and dice < 0.35 else corpus if corpus and dice < 0.8 else bases
+        return rng.choice(inputs[-12:]) if rng.random() < 0.5 else rng.choice(inputs)
+
     made, other = dict(pick()), pick()
     for _ in range(rng.randrange(1, 5)):
         name = rng.choice(names)
@@ -235,7 +246,7 @@ def pursued(bases, names, variants, rng, corpus):
     return made
 
 
-def inputs_of(calls, target, code, variants, pool, rng, literals, corpus):
+def inputs_of(calls, target, code, variants, pool, rng, literals, corpus, near):
     """Recorded inputs first, then ones like them, without end."""
     for given in calls:
         yield given, True
@@ -254,8 +265,8 @@ def inputs_of(calls, target, code, variants, pool, rng, literals, corpus):
                 options = rng.sample(options, min(6, len(options)))
             for option in options:
                 yield {**base, name: option}, False
-        for _ in range(8 if names else 0):
-            yield pursued(bases, names, variants, rng, corpus), False
+        for _ in range(24 if names else 0):
+            yield pursued(bases, names, variants, rng, corpus, near), False
         if len(bases) > 1 and len(names) > 1:
             for _ in range(4):
                 yield {name: rng.choice(bases)[name] for name in names}, False
@@ -317,7 +328,7 @@ def told(outcome):
     return f"raises {first}: {second}"[:300] if kind == "raised" else first[:300]
 
 
-def compare(target, recorder, sides, literals, seconds, phase, say):
+def compare(target, recorder, sides, literals, seconds, phase, say, sight):
     was, now = sides
     key = target["key"]
     calls = recorder.calls[key]
@@ -327,8 +338,8 @@ def compare(target, recorder, sides, literals, seconds, phase, say):
     probes = [(value,) for value in rng.sample(values, min(6, len(values)))] + [(1, 2), ("a",), ([1, 2, 3],), ()]
     deadline = time.process_time() + seconds
     count, found, unsteady = 0, 0, 0
-    corpus, coverage = [], Coverage()
-    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus):
+    corpus, near, coverage = [], [], Coverage()
+    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus, near):
         if count >= REQUEST["inputs"] or found >= SHOWN or time.process_time() > deadline:
             break
         try:
@@ -338,17 +349,24 @@ def compare(target, recorder, sides, literals, seconds, phase, say):
         count += 1
         phase[0] = 1
         # Watching is slow: some calls are enough to know where it is worth going on.
-        watched = recorded or count % 3 == 0
-        first = coverage.watch(lambda: was.outcome(given, probes)) if watched else was.outcome(given, probes)
-        if watched and coverage.news and len(corpus) < 300:
-            corpus.append(given)
+        is_watched = recorded or count % 6 == 0
+        known = len(sight.features)
+        sight.begin()
+        first = coverage.watch(lambda: was.outcome(given, probes)) if is_watched else was.outcome(given, probes)
+        seen = sight.hash
+        if is_watched and coverage.news or len(sight.features) > known:
+            keep(corpus, given, rng)
         if first[0] == "hangs":
             continue
         if first[0] == "raised" and not first[3] and not recorded and first[1] in [one.__name__ for one in INCIDENTAL]:
             continue  # nothing that the function was made for
         phase[0] = 2
+        sight.begin()
         second = now.outcome(given, probes)
         if not differ(first, second, recorded):
+            # What differs inside, and not yet outside, is close to where it differs.
+            if seen != sight.hash:
+                keep(near, given, rng)
             continue
         again = was.outcome(given, probes), now.outcome(given, probes)
         if differ(first, again[0], True) or differ(second, again[1], True):
@@ -406,7 +424,10 @@ def run_target(target, recorder, say, phase, seconds):
     if key not in recorder.functions:
         return say(kind="skipped", key=key, reason="it is never loaded")
     code, scope, cells = recorder.functions[key]
-    earlier, node, raises = earlier_code(target, code.co_flags)
+    node = ast.parse(textwrap.dedent(target["previous"])).body[0]
+    earlier, raises = code_of(watched(node), target["name"], "<was>", code.co_flags)
+    present, present_raises = code_of(watched(target["node"]), target["name"], "<now>", code.co_flags)
+    sight = scope[NAME] = Sight()
     if earlier.co_argcount != code.co_argcount or earlier.co_kwonlyargcount != code.co_kwonlyargcount or (earlier.co_flags ^ code.co_flags) & 12:
         return say(kind="skipped", key=key, reason="its parameters are not the ones it had")
     values = defaults_differ(target, node, scope)
@@ -416,8 +437,8 @@ def run_target(target, recorder, say, phase, seconds):
     target["instances"] = instances_of(owner, recorder, target)
     literals = literals_of(target["node"], node)
     was = Side(earlier, scope, cells, raises, earlier)
-    now = Side(code, scope, cells, raise_lines(target["node"]), code)
-    compare(target, recorder, (was, now), literals, seconds, phase, say)
+    now = Side(present, scope, cells, present_raises, code)
+    compare(target, recorder, (was, now), literals, seconds, phase, say, sight)
 
 
 def compare_module(target):

@@ -10,4 +10,5 @@ const load = (file, names) => {
 };
 const decoy = process.env.MGE_DECOY;
 delete process.env.MGE_DECOY;
+load('seal-jest.mjs', 'sealJest').sealJest(globalThis);
 load('runner-setup.mjs', 'setUp').setUp(globalThis, load('stub-notes.mjs', 'begin, end'), decoy);

@@ -10,6 +10,16 @@ export const FUNCTIONS = [
   (value) => String(value),
 ];
 
+/** What functions that are called for what they do, and not for what they give, were called with since it was last emptied. */
+export const heard = [];
+const HEARING = /^on[A-Z]/;
+
+/** A value for a member that nobody gave. */
+export function memberFor(name, pick, words) {
+  if (HEARING.test(name)) return (...given) => void heard.push([name, ...given]);
+  return pick([true, true, false, 1, pick(words), pick(FUNCTIONS)]);
+}
+
 /** Copies of an object with members changed, left out, or set that the function itself reads. */
 export function createObjectVariants({ sample, pick, words, of }) {
   return (value, depth) => {
@@ -31,8 +41,7 @@ export function createObjectVariants({ sample, pick, words, of }) {
       words.filter((one) => /^[A-Za-z_$][\w$]*$/.test(one)),
       6,
     )) {
-      if (!keys.includes(name))
-        made.push(make((copy) => (copy[name] = pick([true, true, false, 1, pick(words), pick(FUNCTIONS)]))));
+      if (!keys.includes(name)) made.push(make((copy) => (copy[name] = memberFor(name, pick, words))));
     }
     if (Object.getPrototypeOf(value) === Object.prototype) made.push({});
     return made;

@@ -2,6 +2,8 @@
 import { Script } from 'node:vm';
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { duplicate } from './behaviour-copy.mjs';
+import { heard } from './behaviour-objects.mjs';
+import { watch } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
 
 const CALL_MS = 400;
@@ -15,18 +17,23 @@ let work = null;
 const GO = new Script('globalThis.__mgeGo()');
 Object.defineProperty(globalThis, '__mgeGo', { value: () => work() });
 
-/** What a version of a function does with an input: a copy of it, with little time. */
-export function outcome(version, input) {
+/** What a version of a function does with an input: a copy of it, with little time. `features`: where it is kept by which ways it went. */
+export function outcome(version, input, features = null) {
   const { self, words } = duplicate(input);
+  heard.length = 0;
   let result;
   work = () => {
     const value = Reflect.apply(version, self, words);
     if (value !== null && typeof value === 'object' && typeof value.then === 'function')
       return { kind: 'later', promise: Promise.resolve(value) };
-    return { kind: 'returned', shape: shapeOf(value, probe), after: shapeOf({ self, words }) };
+    return {
+      kind: 'returned',
+      shape: shapeOf(value, probe),
+      after: shapeOf(heard.length === 0 ? { self, words } : { self, words, heard }),
+    };
   };
   try {
-    result = GO.runInThisContext({ timeout: CALL_MS });
+    result = watch(features, () => GO.runInThisContext({ timeout: CALL_MS }));
   } catch (error) {
     return error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? { kind: 'hangs' } : describeError(error);
   }

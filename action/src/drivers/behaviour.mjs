@@ -6,26 +6,30 @@ import { duplicate } from './behaviour-copy.mjs';
 import { watchCoverage } from './behaviour-coverage.mjs';
 import { entries, entryOf, remember, say, settings, spent } from './behaviour-entries.mjs';
 import { explore, invent } from './behaviour-inputs.mjs';
+import { see } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
 
 const KEPT = 50;
 
 let busy = false;
 
-function run(key, self, words, target, now, was) {
+function run(key, self, words, target, ...versions) {
+  const [now] = versions;
   const given = [...words];
-  if (!busy && target === undefined) observe(key, self, given, now, was);
+  if (!busy && target === undefined) observe(key, self, given, versions);
   return target === undefined
     ? Reflect.apply(now, self, given)
     : Reflect.construct(now, given, target === undefined ? now : target);
 }
 
-function pair(key, now, was) {
-  offer(key, now, was);
+/** `was`, `is`: give both versions, watched, when they are asked. */
+function pair(key, now, was, is) {
+  const versions = [now, was(), is()];
+  offer(key, ...versions);
   // An arrow function has no prototype and cannot be made an object with `new`.
   const wrapped = function (...words) {
     return new.target === undefined
-      ? run(key, this, words, undefined, now, was)
+      ? run(key, this, words, undefined, ...versions)
       : Reflect.construct(now, words, new.target === wrapped ? now : new.target);
   };
   Object.defineProperty(wrapped, 'name', { value: now.name, configurable: true });
@@ -34,12 +38,12 @@ function pair(key, now, was) {
   return wrapped;
 }
 
-function offer(key, now, was) {
-  entryOf(key, now, was);
+function offer(key, ...versions) {
+  entryOf(key, versions);
 }
 
-function observe(key, self, given, now, was) {
-  const entry = entryOf(key, now, was);
+function observe(key, self, given, versions) {
+  const entry = entryOf(key, versions);
   if (entry === null || entry.calls.length >= KEPT || spent.all > settings.seconds * 1000) return;
   busy = true;
   const started = performance.now();
@@ -69,6 +73,7 @@ function finish() {
   entries.clear();
 }
 
+Object.defineProperty(globalThis, '__mgeSee', { value: see });
 if (settings.targets !== undefined) {
   watchCoverage();
   const guide = Object.freeze({ run, pair, offer, finish });

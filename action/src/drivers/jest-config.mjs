@@ -2,13 +2,14 @@
 import Module from 'node:module';
 
 const SETUP = '/mge/drivers/jest-setup.cjs';
+const SEAL = '/mge/drivers/jest-seal.cjs';
 
 function withSetup(real) {
   const readConfigs = async (...words) => {
     const read = await real.readConfigs(...words);
     const configs = read.configs.map((one) => ({
       ...one,
-      setupFilesAfterEnv: [SETUP, ...(one.setupFilesAfterEnv ?? [])],
+      setupFilesAfterEnv: [SETUP, ...(one.setupFilesAfterEnv ?? []), SEAL],
     }));
     return { ...read, configs };
   };

@@ -4,14 +4,18 @@ const { EventEmitter } = require('node:events');
 const { relative } = require('node:path');
 
 const { report, decoy } = globalThis[Symbol.for('mge.reporting')]();
+const { bodyOf, keepBodies } = require('./mocha-bodies.cjs');
 const { seal } = require('./seal.mjs');
 const { begin, end } = require('./stub-notes.mjs');
 const mocha = createRequire(process.argv[1]);
 
 const named = (one) => Object.getOwnPropertyNames(one).filter((name) => name !== 'constructor');
-for (const file of ['runner', 'runnable', 'test', 'hook', 'suite', 'context'])
+for (const kind of ['Runner', 'Runnable', 'Test', 'Hook', 'Suite', 'Context'])
   try {
-    const { prototype } = mocha(`../lib/${file}.js`);
+    const loaded = mocha(`../lib/${kind.toLowerCase()}.js`);
+    // From mocha 12 on they are ES modules.
+    const { prototype } = loaded[kind] ?? loaded.default ?? loaded;
+    keepBodies(kind, prototype);
     seal(
       prototype,
       named(prototype).filter((name) => typeof Object.getOwnPropertyDescriptor(prototype, name).value === 'function'),
@@ -45,7 +49,11 @@ module.exports = class JudgeReporter {
       }
     };
     runner.on('test', () => begin('test'));
-    runner.on('pass', (test) => tell(test, 'passed'));
+    runner.on('pass', (test) => {
+      const body = bodyOf(test);
+      if (body?.ran === true && !body.failed) tell(test, 'passed');
+      else tell(test, 'failed', new Error('the test did not run as it is written'));
+    });
     runner.on('pending', (test) => tell(test, 'skipped'));
     runner.on('fail', (test, error) => {
       failures += 1;

@@ -76,7 +76,14 @@ export async function workRuns(place: Place, { work, atOnce }: Runs): Promise<vo
   );
   const performEffect = createPerformEffect({ runStore, outbox, queue, table, clock, telemetry, random: Math.random });
   const worker = await startWorker(
-    { queue, tick, performEffect, reconcile: () => Promise.resolve(), telemetry },
+    {
+      queue,
+      tick,
+      performEffect,
+      setUpNext: () => Promise.resolve({ done: true }),
+      reconcile: () => Promise.resolve(),
+      telemetry,
+    },
     { concurrency: CONCURRENCY },
   );
   for (let count = 0; count < atOnce; count += 1) await begin();

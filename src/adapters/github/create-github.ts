@@ -4,6 +4,7 @@ import type { Conversation } from '#ports/github/conversation.ts';
 import type { Deliveries } from '#ports/github/deliveries.ts';
 import type { Permissions } from '#ports/github/permissions.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
+import type { Repositories } from '#ports/github/repositories.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
 import { createActions } from '#adapters/github/create-actions.ts';
 import { createConversation } from '#adapters/github/create-conversation.ts';
@@ -11,6 +12,7 @@ import type { InstallationClients } from '#adapters/github/create-installation-c
 import { createDeliveries } from '#adapters/github/create-deliveries.ts';
 import { createPermissions } from '#adapters/github/create-permissions.ts';
 import { createPullRequests } from '#adapters/github/create-pull-requests.ts';
+import { createRepositories } from '#adapters/github/create-repositories.ts';
 import { createSourceTree } from '#adapters/github/create-source-tree.ts';
 import type { AppIdentity } from '#adapters/github/github-context.ts';
 
@@ -22,6 +24,7 @@ export interface GitHub {
   readonly actions: Actions;
   readonly permissions: Permissions;
   readonly deliveries: Deliveries;
+  readonly repositories: Repositories;
 }
 
 /** The ports over Octokit, for an app whose identity was read with `readAppIdentity`. */
@@ -33,5 +36,6 @@ export function createGitHub(context: { clients: InstallationClients; app: AppId
     actions: createActions(context),
     permissions: createPermissions(context),
     deliveries: createDeliveries(context),
+    repositories: createRepositories(context),
   };
 }

@@ -91,6 +91,14 @@ alter table mge.run add column repository_id bigint, add column installation_id 
 create index run_repository_id on mge.run (repository_id);
 `;
 
+const SETUPS = `
+create table mge.repository_setup (
+  installation bigint not null, owner text not null, name text not null, asked_at timestamptz not null,
+  tries integer not null, not_before timestamptz, settled_at timestamptz, outcome text,
+  primary key (installation, owner, name));
+create index repository_setup_waiting on mge.repository_setup (installation) where settled_at is null;
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
@@ -98,4 +106,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0004-github', sql: GITHUB },
   { name: '0005-patterns', sql: PATTERNS },
   { name: '0006-repository-numbers', sql: NUMBERS },
+  { name: '0007-setups', sql: SETUPS },
 ];

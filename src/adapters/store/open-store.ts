@@ -4,6 +4,7 @@ import { createLedger } from '#adapters/store/create-ledger.ts';
 import { createRequestBudget, GITHUB_LIMITS, type RequestLimits } from '#adapters/store/create-request-budget.ts';
 import { createOutbox } from '#adapters/store/create-outbox.ts';
 import { createRunStore } from '#adapters/store/create-run-store.ts';
+import { createSetupStore } from '#adapters/store/create-setup-store.ts';
 import { createPatternStore } from '#adapters/store/create-pattern-store.ts';
 import { openPg } from '#adapters/store/open-pg.ts';
 import { openPglite } from '#adapters/store/open-pglite.ts';
@@ -18,6 +19,7 @@ import type { Outbox } from '#ports/outbox.ts';
 import type { RequestBudget } from '#ports/github/request-budget.ts';
 import type { PatternStore } from '#ports/pattern-store.ts';
 import type { RunStore } from '#ports/run-store.ts';
+import type { SetupStore } from '#ports/setup-store.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 import type { Pool } from 'pg';
 
@@ -31,6 +33,7 @@ export interface Store {
   readonly ledger: Ledger;
   readonly patterns: PatternStore;
   readonly requestBudget: RequestBudget;
+  readonly setups: SetupStore;
   /** True when no other process can have this store open: whatever was being worked on before is nobody's now. */
   readonly exclusive: boolean;
   /** The pool for a queue on the same database. */
@@ -87,6 +90,7 @@ export function createStore(opened: OpenedDatabase, clock: Clock, requestLimits:
     ledger: createLedger(context),
     patterns: createPatternStore(context),
     requestBudget: createRequestBudget(context, requestLimits),
+    setups: createSetupStore(context),
     exclusive: opened.exclusive,
     queuePool: () => opened.queuePool(),
     close: () => opened.close(),

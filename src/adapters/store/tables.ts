@@ -1,11 +1,11 @@
 import type { ColumnType, Generated } from 'kysely';
-
-/** A document in a `json` column: written as text, read as whatever the text says. Key order and NUL characters survive, unlike in jsonb. */
-type Document = ColumnType<unknown, string, string>;
-/** A `bigint` column: read as text. */
-type Count = ColumnType<string | null, number | null, number | null>;
-type Time = ColumnType<Date, Date, Date>;
-type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
+import type { Count, Document, MaybeTime, Time } from '#adapters/store/column-types.ts';
+import type {
+  GithubBlockTable,
+  GithubRequestTable,
+  GithubUsageTable,
+  RepositorySetupTable,
+} from '#adapters/store/github-tables.ts';
 
 export interface RunTable {
   id: string;
@@ -74,24 +74,6 @@ export interface ReservationTable {
   at: Time;
 }
 
-/** Requests of the last hour, for GitHub's limits. */
-export interface GithubRequestTable {
-  installation: string;
-  at: Time;
-  creating: boolean;
-}
-
-export interface GithubBlockTable {
-  installation: string;
-  until: Time;
-}
-
-export interface GithubUsageTable {
-  run_id: string;
-  requests: number;
-  creating: number;
-}
-
 export interface PatternTable {
   installation: number;
   key: string;
@@ -108,6 +90,7 @@ export interface Database {
   model_call: ModelCallTable;
   reservation: ReservationTable;
   pattern: PatternTable;
+  repository_setup: RepositorySetupTable;
   github_request: GithubRequestTable;
   github_block: GithubBlockTable;
   github_usage: GithubUsageTable;

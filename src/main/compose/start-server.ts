@@ -6,6 +6,7 @@ import { answerHealth } from '#main/compose/answer-health.ts';
 import type { Platform } from '#main/compose/open-platform.ts';
 import type { Environment } from '#main/environment/environment.ts';
 import { createLaterQueue, type LaterOptions } from '#orchestrator/enqueue-later.ts';
+import { createAskSetup } from '#orchestrator/set-up-repositories.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
 
 /** At most fifty ticks a second come of webhooks: answers go before the work. */
@@ -33,6 +34,7 @@ export async function startServer(
   const later = createLaterQueue(queue, { telemetry, ...pace });
   const app = registerApp({
     submitEvent: createSubmitEvent({ runStore: store.runStore, queue: later }),
+    askSetup: createAskSetup({ setups: store.setups, queue }),
     runStore: store.runStore,
     isOwnApp: createIsOwnApp(identity),
     telemetry,

@@ -1,6 +1,7 @@
 import { accountTo } from '#adapters/github/accounted-run.ts';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import { transition } from '#domain/run/transition.ts';
+import { createOfferSetup } from '#engine/onboarding/create-offer-setup.ts';
 import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
 import { createAnalysis } from '#main/compose/create-analysis.ts';
 import { createEffectTable } from '#main/compose/create-effect-table.ts';
@@ -14,14 +15,16 @@ import { createReconcile } from '#orchestrator/reconcile.ts';
 import { startWorker, type Worker } from '#orchestrator/start-worker.ts';
 import type { Syntax } from '#ports/syntax.ts';
 import { createSubmitEvent } from '#orchestrator/submit-event.ts';
+import { createResumeSetups, createSetUpNext } from '#orchestrator/set-up-repositories.ts';
 import { createTick } from '#orchestrator/tick.ts';
 
 /** Starts the worker: ticks, effects, and the timer that repairs what was lost. */
 export async function startWork(platform: Platform, environment: Environment, syntax?: Syntax): Promise<Worker> {
   const { clock, telemetry, store, queue, github, model } = platform;
-  const { runStore, outbox, blobs, ledger, patterns, requestBudget } = store;
+  const { runStore, outbox, blobs, ledger, patterns, requestBudget, setups } = store;
   const analysis = createAnalysis(syntax ?? (await createTreeSitterSyntax()));
   const workflow = { actionRef: environment.MGE_ACTION_REF, node: '24', python: '3.13' };
+  const renderWorkflow = (): string => renderValidationWorkflow(workflow);
   const table = createEffectTable({
     ...github,
     model,
@@ -31,22 +34,27 @@ export async function startWork(platform: Platform, environment: Environment, sy
     clock,
     analysis,
     requestBudget,
-    renderWorkflow: () => renderValidationWorkflow(workflow),
+    renderWorkflow,
   });
   const submitEvent = createSubmitEvent({ runStore, queue });
   const tick = observeProgress({ runStore, ledger, telemetry }, createTick({ runStore, outbox, queue, transition }));
   const performEffect = createPerformEffect({ outbox, runStore, queue, table, clock, telemetry, random: Math.random });
   const reconcileRun = createReconcileRun({ actions: github.actions, submitEvent, clock });
   const reconcile = createReconcile({ runStore, outbox, queue, telemetry, reconcileRun });
+  const offerSetup = createOfferSetup({ ...github, renderWorkflow });
+  const setUpNext = createSetUpNext({ setups, offerSetup, clock, telemetry, random: Math.random });
+  const resumeSetups = createResumeSetups({ setups, queue });
   const recover = createRecoverDeliveries({ deliveries: github.deliveries, clock, telemetry });
   return startWorker(
     {
       queue,
       tick,
       performEffect: (runId, key) => accountTo(runId, () => performEffect(runId, key)),
+      setUpNext,
       reconcile: async () => {
         await recover();
         await reconcile();
+        await resumeSetups();
       },
       telemetry,
     },

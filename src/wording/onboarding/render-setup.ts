@@ -7,7 +7,7 @@ export const SETUP_TITLE = 'Let MGE validate its work in GitHub Actions';
 export function renderSetupBody(issue: number | null, withSettings: boolean): string {
   const then =
     issue === null
-      ? 'Merge it, and specs of this repository can be built.'
+      ? 'Merge it, then label an issue `spec`: I plan it, and build nothing before somebody here has approved the plan and its price.'
       : `Merge it, and the run of #${issue} goes on by itself.`;
   const settings = withSettings
     ? `\n- \`${SETTINGS_PATH}\`: my settings, all commented out. Change what you like, or delete the file: the defaults work.`
@@ -17,7 +17,7 @@ export function renderSetupBody(issue: number | null, withSettings: boolean): st
 This pull request adds
 - \`${VALIDATION_WORKFLOW}\`: the workflow. It runs only when I start it, may only read this repository, has no secrets, and runs the generated code in a sandbox without network.${settings}
 
-${then} Close it, and nothing is built.
+${then} Close it, and nothing is built; \`/mge setup\` on an issue opens it again.
 `;
 }
 

@@ -320,6 +320,21 @@ describe('deliveries', () => {
     expect(recording.submitted).toHaveLength(4);
   });
 
+  it('has the repositories looked at that it was installed on, and those that came later', async () => {
+    const [one, two] = ['team/ledger', 'team/till.js'].map((full_name) => ({ id: 1, full_name, name: 'x' }));
+    const created = { action: 'created', installation: { id: 5, account: { login: 'team' } }, repositories: [one] };
+    const added = { action: 'added', installation: { id: 5 }, repositories_added: [two], repositories_removed: [] };
+    const removed = { ...added, action: 'removed', repositories_added: [], repositories_removed: [one] };
+    expect((await deliver('installation', created)).asked).toEqual([
+      { installationId: 5, repositories: [{ owner: 'team', name: 'ledger' }] },
+    ]);
+    expect((await deliver('installation', { ...created, action: 'deleted' })).asked).toEqual([]);
+    expect((await deliver('installation_repositories', added)).asked).toEqual([
+      { installationId: 5, repositories: [{ owner: 'team', name: 'till.js' }] },
+    ]);
+    expect((await deliver('installation_repositories', removed)).asked).toEqual([]);
+  });
+
   it('logs what happens to an installation and does nothing', async () => {
     const payload = { action: 'suspend', installation: { id: 5, account: { login: 'team' } }, sender: ann };
     const { submitted, told } = await deliver('installation', payload);

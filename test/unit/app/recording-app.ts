@@ -1,5 +1,6 @@
 import type { Repository } from '#domain/run/repository.ts';
 import { RunEvent } from '#domain/run/event.ts';
+import type { RepositoryName } from '#domain/setup/repository-setup.ts';
 import { createIsOwnApp } from '#app/is-own-app.ts';
 import type { AppDependencies, KnownRun } from '#app/delivery.ts';
 
@@ -16,12 +17,14 @@ export const repository: Repository = {
 export interface RecordingApp {
   readonly app: AppDependencies;
   readonly submitted: { runId: string; key: string; event: RunEvent }[];
+  readonly asked: { installationId: number; repositories: readonly RepositoryName[] }[];
   readonly told: { what: string; facts: Record<string, unknown> | undefined }[];
 }
 
 /** The app over a store that holds these runs; what is submitted is recorded, and known keys are duplicates. */
 export function recordingApp(runs: readonly ExampleRun[] = [], identity = APP): RecordingApp {
   const submitted: RecordingApp['submitted'] = [];
+  const asked: RecordingApp['asked'] = [];
   const told: RecordingApp['told'] = [];
   const tell = (what: string, facts?: Record<string, unknown>): void => void told.push({ what, facts });
   const app: AppDependencies = {
@@ -29,6 +32,10 @@ export function recordingApp(runs: readonly ExampleRun[] = [], identity = APP): 
       if (submitted.some((one) => one.key === key)) return Promise.resolve('duplicate');
       submitted.push({ runId, key, event: RunEvent.parse(event) });
       return Promise.resolve('saved');
+    },
+    askSetup: (installationId, repositories) => {
+      asked.push({ installationId, repositories });
+      return Promise.resolve();
     },
     runStore: {
       load: (runId) => Promise.resolve(runs.find((run) => run.id === runId) ?? null),
@@ -51,7 +58,7 @@ export function recordingApp(runs: readonly ExampleRun[] = [], identity = APP): 
     isOwnApp: createIsOwnApp(identity),
     telemetry: { info: tell, warn: tell, observe: () => undefined },
   };
-  return { app, submitted, told };
+  return { app, submitted, asked, told };
 }
 
 export type ExampleRun = KnownRun & { readonly pullRequest: number };

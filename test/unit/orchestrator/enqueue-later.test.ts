@@ -10,7 +10,7 @@ function createSlowQueue() {
   return {
     taken,
     enqueue: (job: Job): Promise<void> => {
-      taken.push(job.runId);
+      taken.push(job.kind === 'tick' ? job.runId : job.kind);
       return new Promise((resolve, reject) => void waiting.push({ resolve, reject }));
     },
     take: () => waiting.shift()?.resolve(),

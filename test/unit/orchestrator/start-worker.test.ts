@@ -18,14 +18,16 @@ describe('a worker', () => {
         telemetry: createSilentTelemetry(),
         tick: (runId) => Promise.resolve(void did.push(`tick ${runId}`)),
         performEffect: (runId, key) => Promise.resolve(did.push(`effect ${runId} ${key}`)).then(() => DONE),
+        setUpNext: (installationId) => Promise.resolve(did.push(`setup ${installationId}`)).then(() => DONE),
         reconcile: () => Promise.resolve(),
       },
       { concurrency: 1 },
     );
     await queue.enqueue({ kind: 'tick', runId: 'r' });
     await queue.enqueue({ kind: 'effect', runId: 'r', key: 'e' });
+    await queue.enqueue({ kind: 'setup', installationId: 5 });
     await queue.drain();
-    expect(did).toEqual(['tick r', 'effect r e']);
+    expect(did).toEqual(['tick r', 'effect r e', 'setup 5']);
     await worker.close();
   });
 
@@ -39,6 +41,7 @@ describe('a worker', () => {
         telemetry,
         tick: () => Promise.resolve(),
         performEffect: () => Promise.resolve(DONE),
+        setUpNext: () => Promise.resolve(DONE),
         reconcile: () => {
           rounds += 1;
           return rounds === 2 ? Promise.reject(new Error('the database is away')) : Promise.resolve();

@@ -62,7 +62,7 @@ function startProcess(store: Store, clock: ManualClock, world: World, issue: num
       await memory.work(
         async (job: Job) => {
           if (job.kind === 'effect') return performEffect(job.runId, job.key);
-          await tick(job.runId);
+          if (job.kind === 'tick') await tick(job.runId);
           return { done: true };
         },
         { concurrency: 1 },

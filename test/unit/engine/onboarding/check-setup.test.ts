@@ -3,6 +3,7 @@ import { createCheckSetup } from '#engine/onboarding/create-check-setup.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import { SETTINGS_PATH } from '#domain/settings/settings-path.ts';
 import { SETTINGS_TEMPLATE } from '#engine/onboarding/settings-template.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 import { createFakeConversation } from '#test/support/fake-conversation.ts';
 import { createFakeSourceTree } from '#test/support/fake-source-tree.ts';
@@ -63,6 +64,26 @@ describe('checking the setup', () => {
     expect(opened).toMatchObject([{ head: 'mge/setup', base: 'main', draft: false }]);
     expect(opened[0]?.body).toContain('the run of #1 goes on');
     expect(conversation.comments.get('setup-1')).toContain('**Please merge #7.**');
+  });
+
+  it('takes the branch as it is when somebody made it in the same moment', async () => {
+    const { check, sourceTree, opened } = setUp({ main: {} });
+    const headOf: SourceTree['headOf'] = sourceTree.headOf.bind(sourceTree);
+    let asked = 0;
+    sourceTree.headOf = async (repository, branch, when) => {
+      const head = await headOf(repository, branch, when);
+      asked += branch === 'mge/setup' ? 1 : 0;
+      if (asked === 1 && branch === 'mge/setup') {
+        const parent = await headOf(repository, 'main');
+        const changes = [{ path: VALIDATION_WORKFLOW, text: WORKFLOW }];
+        const theirs = await sourceTree.commit(repository, { parent, changes, message: 'theirs', date: new Date(0) });
+        await sourceTree.moveBranch(repository, branch, theirs, null);
+      }
+      return head;
+    };
+    expect(await check(freshRun(), effect)).toMatchObject({ pullRequest: 7 });
+    expect(Object.keys(sourceTree.files('mge/setup'))).toEqual([VALIDATION_WORKFLOW]);
+    expect(opened).toHaveLength(1);
   });
 
   it('does the same thing again without another commit', async () => {
