@@ -22,7 +22,7 @@ export function createLaterQueue(
   queue: Pick<JobQueue, 'enqueue'>,
   { telemetry, atOnce, leastMs }: LaterOptions,
 ): LaterQueue {
-  const waiting = new Map<string, readonly [job: Job, options?: EnqueueOptions]>();
+  const waiting = new Map<string, readonly [Job, EnqueueOptions]>();
   const running = new Set<Promise<void>>();
   let handing = 0;
 
@@ -44,7 +44,7 @@ export function createLaterQueue(
   }
 
   return {
-    enqueue(job, options) {
+    enqueue(job, options = {}) {
       waiting.set(JSON.stringify(job), [job, options]);
       handIn();
       return Promise.resolve();
