@@ -1,3 +1,5 @@
+import type { ErrorResponse } from '@anthropic-ai/sdk/resources/shared';
+
 /** Kinds of errors of the API, and the HTTP status of each. */
 const STATUS = {
   invalid_request_error: 400,
@@ -30,5 +32,11 @@ export class ApiError extends Error {
 
   toJson(requestId: string): unknown {
     return { type: 'error', error: { type: this.type, message: this.message }, request_id: requestId };
+  }
+
+  /** As a request of a batch ends: there, too large is one of the ways to be invalid. */
+  toResult(): ErrorResponse {
+    const type = this.type === 'request_too_large' ? 'invalid_request_error' : this.type;
+    return { type: 'error', error: { type, message: this.message }, request_id: null };
   }
 }

@@ -6,6 +6,8 @@ import { checkCountRequest } from '#local/claude/check-message-request.ts';
 import { createChooseRule } from '#local/claude/choose-rule.ts';
 import { createComposeReply } from '#local/claude/compose-reply.ts';
 import { countPrompt, createCountInput } from '#local/claude/count-usage.ts';
+import { createAnswerRequest } from '#local/claude/answer-request.ts';
+import { createHandleBatches } from '#local/claude/handle-batches.ts';
 import { createHandleMessages } from '#local/claude/handle-messages.ts';
 import { quickPace, type Pace } from '#local/claude/pace.ts';
 import { rateLimitHeaders } from '#local/claude/rate-limit-headers.ts';
@@ -32,13 +34,21 @@ export async function startScriptedClaude(options: {
   const log = createCallLog();
   const chooseRule = createChooseRule(folder.rules);
   const composeReply = createComposeReply({ folder, chooseRule, countInput: createCountInput() });
-  const handleMessages = createHandleMessages({ composeReply, log, pace: options.pace ?? quickPace });
+  const answer = createAnswerRequest({ composeReply, log });
+  const handleMessages = createHandleMessages({ answer, pace: options.pace ?? quickPace });
+  const batches = createHandleBatches(answer);
 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = `${request.method} ${new URL(request.url ?? '/', 'http://localhost').pathname}`;
     if (path === 'GET /__calls') return sendJson(response, 200, log.all());
     checkAccess(request.headers);
     if (path === 'POST /v1/messages') return handleMessages(await readBody(request), response);
+    const origin = `http://${request.headers.host ?? 'localhost'}`;
+    if (path === 'POST /v1/messages/batches')
+      return sendJson(response, 200, batches.create(await readBody(request), origin));
+    const [, id = '', rest] = /^GET \/v1\/messages\/batches\/([^/]+)(\/results)?$/u.exec(path) ?? [];
+    if (rest !== undefined) return sendLines(response, batches.results(id));
+    if (id !== '') return sendJson(response, 200, batches.retrieve(id, origin));
     if (path !== 'POST /v1/messages/count_tokens') throw new ApiError('not_found_error', 'Not Found');
     sendJson(response, 200, { input_tokens: countPrompt(checkCountRequest(await readBody(request))) });
   }
@@ -69,6 +79,11 @@ function sendError(response: ServerResponse, error: unknown, requestId: string):
   if (response.headersSent) return void response.destroy();
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value);
   sendJson(response, known.status, known.toJson(requestId));
+}
+
+function sendLines(response: ServerResponse, lines: string): void {
+  response.writeHead(200, { 'content-type': 'application/x-jsonl' });
+  response.end(lines);
 }
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {

@@ -20,6 +20,8 @@ export interface ModelRequest<T> {
   readonly user: readonly PromptBlock[];
   readonly answer: z.ZodType<T>;
   readonly maxTokens: number;
+  /** Nobody is in a hurry: it may go into a batch, which costs half and answers within a day. */
+  readonly unhurried?: boolean;
   /** The run's cap; the call is refused with `budget-reached` when it could pass it. */
   readonly budgetUsd: number;
 }
@@ -34,7 +36,7 @@ export interface ModelReply<T> {
 /**
  * Text in, a checked answer out. Throws `MgeError`: `model-truncated`, `model-refused`, `model-answer-invalid` (the caller
  * may try another attempt), `model-rate-limited`, `model-overloaded`, `model-unavailable` (the queue tries again),
- * `model-request-rejected`, `budget-reached`.
+ * `model-request-rejected`, `budget-reached`, `model-batched` (an unhurried request whose answer is still to come).
  */
 export interface LanguageModel {
   complete<T>(request: ModelRequest<T>): Promise<ModelReply<T>>;

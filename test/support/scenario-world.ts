@@ -215,6 +215,8 @@ function openPlatform(parts: PlatformParts): Platform {
     apiKey: environment.ANTHROPIC_API_KEY,
     baseUrl: claude.url,
     ledger: store.ledger,
+    orders: store.batchOrders,
+    gatherMs: 0,
     clock,
     telemetry,
   });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { MessageStreamParams, TextBlockParam } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { TextBlockParam } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { MessageParams } from '#adapters/claude/message-params.ts';
 
 /** What requests must share, as a hash, to share what stands before their last cache mark; null without a mark. */
-export function cachedPrefix({ model, system, messages, output_config }: MessageStreamParams): string | null {
+export function cachedPrefix({ model, system, messages, output_config }: MessageParams): string | null {
   const blocks = [system ?? [], ...messages.map(({ content }) => content)].flatMap((part) =>
     typeof part === 'string' ? [] : part.filter((block) => block.type === 'text'),
   );

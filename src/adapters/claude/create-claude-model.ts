@@ -6,6 +6,7 @@ import { readReply } from '#adapters/claude/read-reply.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import { worstCase } from '#domain/cost/worst-case.ts';
 import { listPrices, type PriceTable } from '#domain/cost/prices.ts';
+import type { BatchOrders } from '#ports/batch-orders.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { LanguageModel, ModelReply, ModelRequest } from '#ports/language-model.ts';
 import type { Ledger, ModelCall } from '#ports/ledger.ts';
@@ -16,7 +17,15 @@ import type { Telemetry } from '#ports/telemetry.ts';
  * could pass the cap is not asked, and what was asked is booked before the answer is judged.
  */
 export function createClaudeModel(
-  dependencies: ClaudeAccess & { ledger: Ledger; clock: Clock; telemetry: Telemetry; prices?: PriceTable },
+  dependencies: ClaudeAccess & {
+    ledger: Ledger;
+    orders: BatchOrders;
+    clock: Clock;
+    telemetry: Telemetry;
+    prices?: PriceTable;
+    /** Milliseconds in which unhurried requests are gathered into one batch. */
+    gatherMs?: number;
+  },
 ): LanguageModel {
   const { ledger, prices = listPrices } = dependencies;
   const call = createCallClaude({ ...dependencies, prices, client: createClaudeClient(dependencies) });

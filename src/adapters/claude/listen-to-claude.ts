@@ -1,5 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { Message, MessageStreamParams } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { MessageParams } from '#adapters/claude/message-params.ts';
 import { cachedPrefix } from '#adapters/claude/cached-prefix.ts';
 import { createCallGate } from '#adapters/claude/create-call-gate.ts';
 import { createPrefixLead } from '#adapters/claude/create-prefix-lead.ts';
@@ -9,7 +10,7 @@ import type { PriceTable } from '#domain/cost/prices.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Ledger } from '#ports/ledger.ts';
 
-type ListenToClaude = (order: Order, params: MessageStreamParams) => Promise<Message>;
+type ListenToClaude = (order: Order, params: MessageParams) => Promise<Message>;
 
 /** Streams one answer, if the gate lets the call begin. A call that fails keeps no reservation. Throws `MgeError`. */
 export function createListenToClaude(dependencies: {

@@ -1,9 +1,12 @@
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod';
-import type { MessageStreamParams, TextBlockParam } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { MessageCreateParamsNonStreaming, TextBlockParam } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { ModelRequest, PromptBlock } from '#ports/language-model.ts';
 
+/** What is asked, whether the answer is streamed or comes in a batch. */
+export type MessageParams = Omit<MessageCreateParamsNonStreaming, 'stream'>;
+
 /** A request as the Messages API takes it: text in, one JSON answer out; no tools, no sampling parameters. */
-export function toMessageParams<T>(request: ModelRequest<T>): MessageStreamParams {
+export function toMessageParams<T>(request: ModelRequest<T>): MessageParams {
   const { type, schema } = zodOutputFormat(request.answer);
   return {
     model: request.choice.model,

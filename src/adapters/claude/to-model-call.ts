@@ -11,8 +11,8 @@ export interface Order {
   readonly requestHash: string;
 }
 
-/** A message as the ledger keeps it: its text, how it stopped, its tokens and what they cost. */
-export function toModelCall(order: Order, message: Message, prices: PriceTable): ModelCall {
+/** A message as the ledger keeps it: its text, how it stopped, its tokens and what they cost (`share` of the list price). */
+export function toModelCall(order: Order, message: Message, prices: PriceTable, share = 1): ModelCall {
   const { run, stage, subject, attempt, choice } = order.request;
   const use = toTokenUse(message.usage);
   return {
@@ -30,7 +30,7 @@ export function toModelCall(order: Order, message: Message, prices: PriceTable):
       cacheRead: use.cacheRead,
       cacheWrite: use.cacheWrite5m + use.cacheWrite1h,
     },
-    costUsd: priceOf(prices, message.model, use),
+    costUsd: share * priceOf(prices, message.model, use),
   };
 }
 

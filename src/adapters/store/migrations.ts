@@ -99,6 +99,10 @@ create table mge.repository_setup (
 create index repository_setup_waiting on mge.repository_setup (installation) where settled_at is null;
 `;
 
+const BATCHES = `
+create table mge.model_batch (request_hash text primary key, batch_id text not null, at timestamptz not null);
+`;
+
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0001-runs', sql: RUNS },
   { name: '0002-texts', sql: TEXTS },
@@ -107,4 +111,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0005-patterns', sql: PATTERNS },
   { name: '0006-repository-numbers', sql: NUMBERS },
   { name: '0007-setups', sql: SETUPS },
+  { name: '0008-model-batches', sql: BATCHES },
 ];

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { createBlobStore } from '#adapters/store/create-blob-store.ts';
+import { createBatchOrders } from '#adapters/store/create-batch-orders.ts';
 import { createLedger } from '#adapters/store/create-ledger.ts';
 import { createRequestBudget, GITHUB_LIMITS, type RequestLimits } from '#adapters/store/create-request-budget.ts';
 import { createOutbox } from '#adapters/store/create-outbox.ts';
@@ -14,6 +15,7 @@ import type { Database } from '#adapters/store/tables.ts';
 import { translateStoreError } from '#adapters/store/translate-store-error.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
 import type { Clock } from '#ports/clock.ts';
+import type { BatchOrders } from '#ports/batch-orders.ts';
 import type { Ledger } from '#ports/ledger.ts';
 import type { Outbox } from '#ports/outbox.ts';
 import type { RequestBudget } from '#ports/github/request-budget.ts';
@@ -31,6 +33,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly blobs: BlobStore;
   readonly ledger: Ledger;
+  readonly batchOrders: BatchOrders;
   readonly patterns: PatternStore;
   readonly requestBudget: RequestBudget;
   readonly setups: SetupStore;
@@ -88,6 +91,7 @@ export function createStore(opened: OpenedDatabase, clock: Clock, requestLimits:
     outbox: createOutbox(context),
     blobs: createBlobStore(context),
     ledger: createLedger(context),
+    batchOrders: createBatchOrders(context),
     patterns: createPatternStore(context),
     requestBudget: createRequestBudget(context, requestLimits),
     setups: createSetupStore(context),

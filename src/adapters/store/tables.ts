@@ -67,6 +67,12 @@ export interface ModelCallTable {
   at: Time;
 }
 
+export interface ModelBatchTable {
+  request_hash: string;
+  batch_id: string;
+  at: Time;
+}
+
 export interface ReservationTable {
   request_hash: string;
   run_id: string;
@@ -88,6 +94,7 @@ export interface Database {
   outbox: OutboxTable;
   blob: BlobTable;
   model_call: ModelCallTable;
+  model_batch: ModelBatchTable;
   reservation: ReservationTable;
   pattern: PatternTable;
   repository_setup: RepositorySetupTable;

@@ -11,13 +11,14 @@ import {
   type PlanSize,
 } from '#domain/cost/plan-case.ts';
 import { priceOf } from '#domain/cost/price-of.ts';
-import { listPrices } from '#domain/cost/prices.ts';
+import { batchShare, listPrices } from '#domain/cost/prices.ts';
 import type { Settings } from '#domain/settings/settings.ts';
 
 /**
  * Dollars for planning (masterplan's model) + drafting (draft's model; each draft is told the interfaces of all tasks) +
  * a call for each atom where first attempts are focused (draft's model) +
- * regenerating (the first step of the escalation; the few calls of later steps are inside the range's width).
+ * regenerating (the first step of the escalation; the few calls of later steps are inside the range's width). All but planning costs
+ * half in batches.
  */
 export function estimateUsd(size: PlanSize, how: PlanCase, settings: Settings): number {
   const { masterplan, draft, escalation } = settings.models;
@@ -26,12 +27,12 @@ export function estimateUsd(size: PlanSize, how: PlanCase, settings: Settings): 
   const code = size.lines * (1 + how.redrafted) * TOKENS_PER_LINE * ANSWER_PER_CODE;
   const calls = size.atoms * how.regenerated;
   const focused = settings.generation.first_attempt === 'focused' ? size.atoms : 0;
-  return (
-    dollars(masterplan.model, 3 * PLANNING_TOKENS, planningTokens(size), how) +
+  const coding =
     dollars(draft.model, drafts * prompt, code, how) +
     dollars(draft.model, focused * REGENERATION_PROMPT_TOKENS, focused * REGENERATION_TOKENS, how) +
-    dollars(escalation[0]?.model ?? draft.model, calls * REGENERATION_PROMPT_TOKENS, calls * REGENERATION_TOKENS, how)
-  );
+    dollars(escalation[0]?.model ?? draft.model, calls * REGENERATION_PROMPT_TOKENS, calls * REGENERATION_TOKENS, how);
+  const share = settings.economy === 'batch' ? batchShare : 1;
+  return dollars(masterplan.model, 3 * PLANNING_TOKENS, planningTokens(size), how) + share * coding;
 }
 
 /** Tokens that discovery, requirements and the masterplan write. */

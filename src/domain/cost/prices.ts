@@ -23,6 +23,9 @@ export const listPrices: PriceTable = {
   },
 };
 
+/** What the Message Batches API costs, as a share of the list price. */
+export const batchShare = 0.5;
+
 /**
  * The price of a model. A dated name (`claude-sonnet-5-5-20261001`) costs what its family does; a model that is not in
  * the table counts as the dearest one there, so that a cap is kept rather than missed.

@@ -10,6 +10,7 @@ export type FailureCode =
   | 'model-rate-limited'
   | 'model-overloaded'
   | 'model-unavailable'
+  | 'model-batched'
   | 'model-request-rejected'
   | 'github-rate-limited'
   | 'github-unavailable'

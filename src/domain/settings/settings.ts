@@ -56,6 +56,8 @@ export const Settings = z.strictObject({
   review: z.strictObject({ share: z.number().min(0).max(1).default(0.17) }).prefault({}),
   models: Models.prefault({}),
   budget_usd: z.number().positive().default(25),
+  /** `batch`: drafts and regenerations go through Message Batches, at half the price, when nobody is in a hurry. */
+  economy: z.enum(['off', 'batch']).default('off'),
   concurrency: z.int().min(1).max(200).default(100),
   attempts: z.int().min(1).max(5).default(3),
   generation: z

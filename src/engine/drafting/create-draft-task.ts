@@ -57,6 +57,7 @@ async function ask(model: LanguageModel, material: DraftTaskMaterial): Promise<A
       answer: Draft,
       maxTokens: failure?.check === 'truncated' ? MAX_TOKENS * 2 : MAX_TOKENS,
       budgetUsd: run.budgetUsd,
+      unhurried: run.settings.economy === 'batch',
     });
     return { ok: true, draft: value };
   } catch (error) {

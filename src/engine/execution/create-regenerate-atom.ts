@@ -76,6 +76,8 @@ function requestFor(
     answer: RegeneratedAtom,
     maxTokens: effect.failure?.check === 'truncated' ? MOST_TOKENS * 2 : MOST_TOKENS,
     budgetUsd: run.budgetUsd,
+    // Somebody who sent a piece back waits for the answer.
+    unhurried: run.settings.economy === 'batch' && effect.feedback === '',
   };
 }
 

@@ -40,6 +40,9 @@ export const SETTINGS_TEMPLATE = `# Settings of MGE. Everything here is optional
 #     - { model: claude-sonnet-5-5, effort: xhigh }
 #     - { model: claude-opus-5-5, effort: xhigh }
 
+# "batch": drafts and regenerations go through Message Batches, which cost half and may take from minutes to a day.
+# economy: "off"
+
 # Where an atom's first text comes from: the draft of its whole task, or a call of its own ("focused", slower and dearer);
 # and whether half of a plan is judged while the rest is drafted (sooner done, one validation run more).
 # generation:

@@ -51,6 +51,7 @@ export async function openPlatform(environment: Environment): Promise<Platform> 
   const model = createClaudeModel({
     apiKey,
     ledger: store.ledger,
+    orders: store.batchOrders,
     clock,
     telemetry,
     ...(baseUrl === undefined ? {} : { baseUrl }),

@@ -39,6 +39,13 @@ describe('the estimate of a plan', () => {
     expect(estimatePlan(tasks(10, 80), focused).usdLow).toBeGreaterThan(estimatePlan(tasks(10, 80), settings).usdLow);
   });
 
+  it('costs less where nobody is in a hurry, by less than half: the plan itself is not batched', () => {
+    const batched = estimatePlan(tasks(10, 80), Settings.parse({ economy: 'batch' }));
+    const hurried = estimatePlan(tasks(10, 80), settings);
+    expect(batched.usdHigh).toBeLessThan(hurried.usdHigh);
+    expect(batched.usdHigh).toBeGreaterThan(hurried.usdHigh / 2);
+  });
+
   it('takes longer where drafts wait for each other', () => {
     const slow = Settings.parse({ concurrency: 1 });
     const alone = estimatePlan(tasks(20, 80), slow);

@@ -8,6 +8,7 @@ import { createClaudeModel } from '#adapters/claude/create-claude-model.ts';
 import { Draft } from '#domain/draft/draft.ts';
 import { Plan } from '#domain/plan/plan.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
+import { createMemoryBatchOrders } from '#test/support/memory-batch-orders.ts';
 import { createMemoryLedger } from '#test/support/memory-ledger.ts';
 import { createSilentTelemetry } from '#test/support/silent-telemetry.ts';
 
@@ -45,6 +46,7 @@ describe('a conversation with the ledger script, as a process of its own', () =>
       apiKey: 'sk-test',
       baseUrl: url,
       ledger,
+      orders: createMemoryBatchOrders(),
       clock: createManualClock(),
       telemetry: createSilentTelemetry(),
     });

@@ -1,0 +1,109 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import type { MessageBatch, MessageBatchResult } from '@anthropic-ai/sdk/resources/messages/batches';
+import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
+import type { MessageParams } from '#adapters/claude/message-params.ts';
+import { createGatherBatch } from '#adapters/claude/gather-batch.ts';
+import type { Order } from '#adapters/claude/to-model-call.ts';
+import { translateError } from '#adapters/claude/translate-error.ts';
+import { MgeError } from '#domain/failure/mge-error.ts';
+import type { BatchOrders } from '#ports/batch-orders.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Ledger } from '#ports/ledger.ts';
+
+/** Requests that come within this time share a batch. */
+const GATHER_MS = 1_000;
+/** A batch is looked at again after a quarter of its age, within these limits. */
+const SOONEST_MS = 30_000;
+const LATEST_MS = 600_000;
+const MOST_KEPT = 4;
+
+export interface BatchDependencies {
+  readonly client: Anthropic;
+  readonly orders: BatchOrders;
+  readonly ledger: Pick<Ledger, 'release'>;
+  readonly clock: Clock;
+  readonly gatherMs?: number;
+}
+
+/**
+ * The answer to a request by way of the Message Batches API, at half the price: the first time the request is ordered, later its
+ * batch is looked at. While there is no answer it throws `model-batched` with the time to come again, so that the queue
+ * waits and no worker does; the reservation stays. A request whose batch gave no answer may be ordered anew.
+ */
+export function createAskInBatch(dependencies: BatchDependencies) {
+  const { client, orders, ledger, clock, gatherMs = GATHER_MS } = dependencies;
+  const gather = createGatherBatch({ client, orders, gatherMs });
+  const results = createResults(client);
+
+  async function ask({ requestHash }: Order, params: MessageParams): Promise<Message> {
+    const id = await orders.find(requestHash);
+    if (id === null) {
+      await gather(requestHash, params);
+      throw batched(new Date(clock.now().getTime() + SOONEST_MS));
+    }
+    const batch = await client.messages.batches.retrieve(id);
+    if (batch.processing_status !== 'ended') throw batched(nextLook(batch, clock.now()));
+    const result = (await results(id)).get(requestHash);
+    if (result?.type === 'succeeded') return result.message;
+    await orders.forget(requestHash);
+    throw unanswered(result);
+  }
+
+  return async (order: Order, params: MessageParams): Promise<Message> => {
+    try {
+      return await ask(order, params);
+    } catch (cause) {
+      const failure = cause instanceof MgeError ? cause : translateError(cause, clock.now());
+      if (!(failure instanceof MgeError) || failure.code !== 'model-batched') await ledger.release(order.requestHash);
+      throw failure;
+    }
+  };
+}
+
+/** The results of a batch by request; those of the latest batches are kept, since each of their requests asks for them. */
+function createResults(client: Anthropic) {
+  const kept = new Map<string, Promise<ReadonlyMap<string, MessageBatchResult>>>();
+  async function read(id: string): Promise<ReadonlyMap<string, MessageBatchResult>> {
+    const found = new Map<string, MessageBatchResult>();
+    for await (const { custom_id: hash, result } of await client.messages.batches.results(id)) found.set(hash, result);
+    return found;
+  }
+  return (id: string) => {
+    const reading = kept.get(id) ?? read(id);
+    kept.delete(id);
+    kept.set(id, reading);
+    reading.catch(() => kept.delete(id));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return reading;
+  };
+}
+
+function nextLook({ created_at: created }: MessageBatch, now: Date): Date {
+  const age = now.getTime() - new Date(created).getTime();
+  return new Date(now.getTime() + Math.min(LATEST_MS, Math.max(SOONEST_MS, age / 4)));
+}
+
+function batched(until: Date): MgeError {
+  return new MgeError('my questions are in a batch at half the price, which may take from minutes to a day', {
+    code: 'model-batched',
+    retry: 'wait-until',
+    until,
+    nextStep: 'Nothing to do: I go on by myself when the batch is done.',
+  });
+}
+
+function unanswered(result: MessageBatchResult | undefined): MgeError {
+  const rejected = result?.type === 'errored' && result.error.error.type === 'invalid_request_error';
+  return rejected
+    ? new MgeError('Claude rejected the request', {
+        code: 'model-request-rejected',
+        retry: 'ask-human',
+        nextStep: 'Whoever runs MGE finds the reason in its log; then type `/mge retry`.',
+      })
+    : new MgeError(`Claude’s batch ended without an answer (${result?.type ?? 'none'})`, {
+        code: 'model-unavailable',
+        retry: 'retry',
+        nextStep: 'Nothing to do yet: I ask again by myself. If it lasts, type `/mge retry` later.',
+      });
+}
