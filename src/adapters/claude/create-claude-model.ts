@@ -12,21 +12,21 @@ import type { LanguageModel, ModelReply, ModelRequest } from '#ports/language-mo
 import type { Ledger, ModelCall } from '#ports/ledger.ts';
 import type { Telemetry } from '#ports/telemetry.ts';
 
+export interface ClaudeModelDependencies extends ClaudeAccess {
+  readonly ledger: Ledger;
+  readonly orders: BatchOrders;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly prices?: PriceTable;
+  /** Milliseconds in which unhurried requests are gathered into one batch. */
+  readonly gatherMs?: number;
+}
+
 /**
  * Claude over the Messages API, with the ledger around every call: what it holds is answered again and paid once, what
  * could pass the cap is not asked, and what was asked is booked before the answer is judged.
  */
-export function createClaudeModel(
-  dependencies: ClaudeAccess & {
-    ledger: Ledger;
-    orders: BatchOrders;
-    clock: Clock;
-    telemetry: Telemetry;
-    prices?: PriceTable;
-    /** Milliseconds in which unhurried requests are gathered into one batch. */
-    gatherMs?: number;
-  },
-): LanguageModel {
+export function createClaudeModel(dependencies: ClaudeModelDependencies): LanguageModel {
   const { ledger, prices = listPrices } = dependencies;
   const call = createCallClaude({ ...dependencies, prices, client: createClaudeClient(dependencies) });
   /** The same request asked twice at once waits for the one call. */

@@ -2,7 +2,7 @@ import type { FailedCheck } from '#domain/build/symbol-state.ts';
 import { Draft } from '#domain/draft/draft.ts';
 import { badAnswer } from '#domain/prompt/ask-again.ts';
 import type { Perform } from '#domain/run/perform.ts';
-import type { ModelChoice, Settings } from '#domain/settings/settings.ts';
+import { choiceForAttempt } from '#domain/settings/choice-for-attempt.ts';
 import { checkDraft, type DraftChecks } from '#engine/drafting/check-draft.ts';
 import { draftTaskSystem, draftTaskUser, type DraftTaskMaterial } from '#engine/drafting/draft-task-prompt.ts';
 import { gatherTaskMaterial } from '#engine/drafting/gather-task-material.ts';
@@ -51,7 +51,7 @@ async function ask(model: LanguageModel, material: DraftTaskMaterial): Promise<A
       stage: 'draft',
       subject: task.id,
       attempt,
-      choice: choiceFor(run.settings, attempt),
+      choice: choiceForAttempt(run.settings, attempt),
       system: draftTaskSystem(),
       user: draftTaskUser(material),
       answer: Draft,
@@ -66,10 +66,4 @@ async function ask(model: LanguageModel, material: DraftTaskMaterial): Promise<A
     if (rejected === null) throw error;
     return { ok: false, failure: rejected };
   }
-}
-
-/** The first attempt's model, then the ladder of the settings, whose last rung serves all further attempts. */
-function choiceFor({ models }: Settings, attempt: number): ModelChoice {
-  const rung = Math.min(attempt - 2, models.escalation.length - 1);
-  return rung < 0 ? models.draft : (models.escalation[rung] ?? models.draft);
 }

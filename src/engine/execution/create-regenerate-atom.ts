@@ -9,7 +9,7 @@ import type { EffectOf } from '#domain/run/effect.ts';
 import type { RunEvent } from '#domain/run/event.ts';
 import type { Perform } from '#domain/run/perform.ts';
 import type { Run } from '#domain/run/run.ts';
-import type { ModelChoice } from '#domain/settings/settings.ts';
+import { choiceForAttempt } from '#domain/settings/choice-for-attempt.ts';
 import { createEvidence } from '#domain/verdict/create-evidence.ts';
 import { createCheckCandidate } from '#engine/execution/create-check-candidate.ts';
 import { gatherFacts, type RegenerationFacts } from '#engine/execution/regeneration-facts.ts';
@@ -70,7 +70,7 @@ function requestFor(
     stage: 'regenerate',
     subject: effect.symbol,
     attempt: effect.attempt,
-    choice: choiceFor(run, effect.attempt),
+    choice: choiceForAttempt(run.settings, effect.attempt),
     system: regenerationSystem(),
     user: regenerationRequest(facts, effect),
     answer: RegeneratedAtom,
@@ -79,13 +79,6 @@ function requestFor(
     // Somebody who sent a piece back waits for the answer.
     unhurried: run.settings.economy === 'batch' && effect.feedback === '',
   };
-}
-
-/** A first attempt takes the draft's model, attempt 2 the first step of the ladder; beyond its end the last step stays. */
-function choiceFor(run: Run, attempt: number): ModelChoice {
-  const { escalation, draft } = run.settings.models;
-  if (attempt === 1) return draft;
-  return escalation[Math.max(0, attempt - 2)] ?? escalation.at(-1) ?? draft;
 }
 
 const UNANSWERED: Partial<Record<MgeError['code'], [check: string, message: string]>> = {
