@@ -14,7 +14,8 @@ import type { World } from '#local/github/world.ts';
 
 /** What people do and see on the local GitHub. Names of repositories are full: `owner/name`. */
 export interface HumanActions {
-  createRepository(fullName: string, wanted?: NewRepository): Promise<void>;
+  /** Gives GitHub's number of it. */
+  createRepository(fullName: string, wanted?: NewRepository): Promise<number>;
   addUser(login: string, options?: { readonly type?: User['type']; readonly id?: number }): void;
   setPermission(fullName: string, login: string, permission: Permission): void;
   installApp(fullName: string): void;
@@ -38,7 +39,7 @@ export interface HumanActions {
 export function createHumanActions(world: World): HumanActions {
   const find = (fullName: string): Repository => findRepositoryByName(world.state, fullName);
   return {
-    createRepository: async (fullName, wanted = {}) => void (await createRepository(world, fullName, wanted)),
+    createRepository: async (fullName, wanted = {}) => (await createRepository(world, fullName, wanted)).id,
     addUser: (login, { type = 'User', id } = {}) => void ensureUser(world.state, login, type, id),
     setPermission: (fullName, login, permission) => {
       find(fullName).permissions[ensureUser(world.state, login).login] = permission;

@@ -47,7 +47,7 @@ export async function startAdapters(options: StageOptions = {}): Promise<Adapter
   });
   if (options.webhookUrl === undefined) local.deliveries.pause();
   local.human.addUser('ada', { id: 7 });
-  await local.human.createRepository('acme/shop', { files: options.files ?? { 'README.md': '# Shop\n' } });
+  const id = await local.human.createRepository('acme/shop', { files: options.files ?? { 'README.md': '# Shop\n' } });
   local.human.setPermission('acme/shop', 'ada', 'write');
   const connect = (): InstallationClients =>
     createInstallationClients({
@@ -66,7 +66,7 @@ export async function startAdapters(options: StageOptions = {}): Promise<Adapter
     ...createGitHub({ clients, app, clock }),
     local,
     clients,
-    repository: { owner: 'acme', name: 'shop', installationId: data.id, defaultBranch: 'main' },
+    repository: { id, owner: 'acme', name: 'shop', installationId: data.id, defaultBranch: 'main' },
     anotherProcess: () => createGitHub({ clients: connect(), app, clock }),
     created() {
       const records = local.requests().slice(looked);
