@@ -11,7 +11,13 @@ export function createRepositories(context: GitHubContext): Repositories {
       if (answer === null) return null;
       const { data } = answer;
       return {
-        repository: { owner: data.owner.login, name: data.name, installationId, defaultBranch: data.default_branch },
+        repository: {
+          id: data.id,
+          owner: data.owner.login,
+          name: data.name,
+          installationId,
+          defaultBranch: data.default_branch,
+        },
         archived: data.archived,
         disabled: data.disabled,
         fork: data.fork,
