@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startChild, type Child } from '#local/demo/start-child.ts';
-import { buildServer } from '#scripts/build-server.ts';
 import type { LocalGitHub } from '#local/github/start-local-github.ts';
 
 export interface MgeRequest {
@@ -16,10 +15,9 @@ export interface MgeRequest {
   readonly claude: string | null;
 }
 
-/** Starts MGE as `npm start` does, built first, with the local GitHub's address in its environment. */
+/** Starts MGE as `npm start` does, from what was built before, with the local GitHub's address in its environment. */
 export async function startMge(request: MgeRequest): Promise<Child> {
   const { folder, onLog } = request;
-  await buildServer();
   return startChild({
     entry: fileURLToPath(new URL('../../dist/start.js', import.meta.url)),
     env: {

@@ -6,6 +6,7 @@ import { findFreePort } from '#local/demo/find-free-port.ts';
 import { startMge } from '#local/demo/start-mge.ts';
 import type { Scenario } from '#local/demo/scenario.ts';
 import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
+import { buildServer } from '#scripts/build-server.ts';
 import { createLocalRunner } from '#local/runner/create-local-runner.ts';
 
 /** Everything that the demo runs on: the local GitHub in this process, Claude and MGE in processes of their own. */
@@ -41,12 +42,15 @@ export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
     onLine: onJobLine,
   });
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
-  const github = await startLocalGitHub({
-    dataDir: join(folder, 'github'),
-    app: { ...app, privateKey, webhookSecret, webhookUrl },
-    runner,
-  });
-  const claude = options.live ? null : await startClaude(request);
+  const [github, claude] = await Promise.all([
+    startLocalGitHub({
+      dataDir: join(folder, 'github'),
+      app: { ...app, privateKey, webhookSecret, webhookUrl },
+      runner,
+    }),
+    options.live ? null : startClaude(request),
+    buildServer(),
+  ]);
   const mge = await startMge({
     appId: app.id,
     folder,
