@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { killRound, lodgeEmbedded, lodgeOnServers } from '#test/crash/kill-round.ts';
+import { runWhileServersGoAway, unpriced } from '#test/crash/servers-go-away.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 
 const KILLS = 6;
 const ROUND_MS = 300_000;
 
-describe('kill -9 of real processes', () => {
+describe('kill -9 of real processes, and servers that go away', () => {
   let undisturbed: Awaited<ReturnType<typeof killRound>>;
   beforeAll(async () => {
     undisturbed = await killRound(lodgeEmbedded, { kills: 0, longestLifeMs: 0, random: () => 0 });
@@ -30,5 +31,14 @@ describe('kill -9 of real processes', () => {
     expect(disturbed.answersLost).toBeLessThanOrEqual(disturbed.kills);
     expect(disturbed.findings).toEqual([]);
     expect(new Set(disturbed.stopped.codes)).toEqual(new Set([0]));
+  });
+
+  it('Redis is flushed, PostgreSQL goes away, a worker freezes past its lock', { timeout: ROUND_MS }, async () => {
+    const disturbed = await runWhileServersGoAway();
+    expect(disturbed.times).toBeGreaterThan(0);
+    expect(unpriced(disturbed.portrait)).toEqual(unpriced(undisturbed.portrait));
+    expect(disturbed.ledger).toMatchObject({ left: [], stage: 'done' });
+    expect(disturbed.stopped.codes).toEqual([0, 0, 0]);
+    expect(disturbed.findings).toEqual([]);
   });
 });

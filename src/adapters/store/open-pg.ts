@@ -14,6 +14,8 @@ function openPool(url: string, telemetry: Telemetry, options: pg.PoolConfig): pg
   const pool = new pg.Pool({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000, ...options });
   // Without a listener an idle connection that drops would end the process.
   pool.on('error', (error) => telemetry.warn('database connection lost', { error }));
+  // Nor may one that is in use and waits for its next statement, as between two of a transaction: that statement will fail.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

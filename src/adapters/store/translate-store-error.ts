@@ -1,7 +1,10 @@
 import { MgeError } from '#domain/failure/mge-error.ts';
 
-/** SQLSTATE classes of a server that is away, full, or asks to try again; anything else is a fault of a statement. */
-const PASSING = /^(?:08|40|53|55P03|57P)/;
+/**
+ * SQLSTATE classes of a server that is away, full, or asks to try again, and 55000 of a database that takes no connections just
+ * now; anything else is a fault of a statement.
+ */
+const PASSING = /^(?:08|40|53|55000|55P03|57P)/;
 const NETWORK = /^E[A-Z]+$/;
 
 function codeOf(error: unknown): string {

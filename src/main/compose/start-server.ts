@@ -41,7 +41,9 @@ export async function startServer(
   });
   server.addHandler(answerHealth({ telemetry, runStore: store.runStore }));
   await server.load(app);
-  await server.start();
+  const http = await server.start();
+  // Longer than who sends keeps an idle connection: else it may be closed just as the next delivery is sent on it.
+  http.keepAliveTimeout = 75_000;
   return {
     async close() {
       await server.stop();

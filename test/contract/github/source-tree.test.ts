@@ -94,6 +94,10 @@ describe('SourceTree on GitHub', () => {
     const commit = await stage.sourceTree.commit(stage.repository, request);
     await stage.sourceTree.moveBranch(stage.repository, 'mge/1-shop', commit, null);
     expect(stage.created()).toHaveLength(3);
+    // An effect that is performed again asks for nothing that this process has made.
+    const sent = stage.local.requests().length;
+    expect(await stage.sourceTree.commit(stage.repository, request)).toBe(commit);
+    expect(stage.local.requests()).toHaveLength(sent);
     expect(await stage.anotherProcess().sourceTree.commit(stage.repository, request)).toBe(commit);
     expect(show('log', '--format=%an <%ae> %aI %cn %cI%n%B', '-1', commit)).toBe(
       'mge[bot] <mge[bot]@users.noreply.github.com> 2026-11-20T09:00:00+00:00 mge[bot] 2026-11-20T09:00:00+00:00\n' +
