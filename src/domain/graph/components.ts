@@ -4,6 +4,8 @@ import type { Adjacency } from '#domain/graph/adjacency.ts';
 export interface Components {
   readonly of: Int32Array;
   readonly count: number;
+  /** All nodes, those of lower components first. */
+  readonly order: Int32Array;
 }
 
 /** The state of a search over all nodes, in flat arrays; counters are fields of one object. */
@@ -14,6 +16,8 @@ interface Search extends Adjacency {
   readonly next: Uint32Array;
   readonly stack: Int32Array;
   readonly path: Int32Array;
+  readonly order: Int32Array;
+  ordered: number;
   stacked: number;
   depth: number;
   seen: number;
@@ -31,13 +35,15 @@ export function findComponents(adjacency: Adjacency): Components {
     next: new Uint32Array(count),
     stack: new Int32Array(count),
     path: new Int32Array(count),
+    order: new Int32Array(count),
+    ordered: 0,
     stacked: 0,
     depth: 0,
     seen: 0,
     components: 0,
   };
   for (let root = 0; root < count; root += 1) if (search.index[root] === -1) explore(search, root);
-  return { of: search.of, count: search.components };
+  return { of: search.of, count: search.components, order: search.order };
 }
 
 function explore(search: Search, root: number): void {
@@ -70,7 +76,7 @@ function open(search: Search, node: number): void {
 
 /** Leaves a node; when it is the first of its component, takes the component off the stack. */
 function close(search: Search, node: number): void {
-  const { low, index, of, stack, path } = search;
+  const { low, index, of, stack, path, order } = search;
   search.depth -= 1;
   const parent = search.depth > 0 ? (path[search.depth - 1] ?? 0) : -1;
   if (parent >= 0) low[parent] = Math.min(low[parent] ?? 0, low[node] ?? 0);
@@ -79,6 +85,8 @@ function close(search: Search, node: number): void {
     search.stacked -= 1;
     member = stack[search.stacked] ?? node;
     of[member] = search.components;
+    order[search.ordered] = member;
+    search.ordered += 1;
   }
   search.components += 1;
 }

@@ -3,16 +3,22 @@ import type { Components } from '#domain/graph/components.ts';
 
 /** The level of each node: 0 needs nothing, n only lower ones; members of a cycle share theirs. */
 export function computeLevels({ count, offsets, targets }: Adjacency, components: Components): Int32Array {
+  const { of, order } = components;
   const ofComponent = new Int32Array(components.count);
-  const order = nodesByComponent(count, components);
-  for (const node of order) {
-    const own = components.of[node] ?? 0;
-    for (let edge = offsets[node] ?? 0; edge < (offsets[node + 1] ?? 0); edge += 1) {
-      const needed = components.of[targets[edge] ?? 0] ?? 0;
-      if (needed !== own) ofComponent[own] = Math.max(ofComponent[own] ?? 0, (ofComponent[needed] ?? 0) + 1);
+  for (let place = 0; place < count; place += 1) {
+    const node = order[place] ?? 0;
+    const own = of[node] ?? 0;
+    const end = offsets[node + 1] ?? 0;
+    let level = ofComponent[own] ?? 0;
+    for (let edge = offsets[node] ?? 0; edge < end; edge += 1) {
+      const needed = of[targets[edge] ?? 0] ?? 0;
+      if (needed !== own) level = Math.max(level, (ofComponent[needed] ?? 0) + 1);
     }
+    ofComponent[own] = level;
   }
-  return Int32Array.from({ length: count }, (_, node) => ofComponent[components.of[node] ?? 0] ?? 0);
+  const levels = new Int32Array(count);
+  for (let node = 0; node < count; node += 1) levels[node] = ofComponent[of[node] ?? 0] ?? 0;
+  return levels;
 }
 
 /** All nodes, those of lower components first. */

@@ -5,6 +5,7 @@ import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { computeLevels, nodesByComponent } from '#domain/graph/levels.ts';
 import { computeOrder } from '#domain/graph/order.ts';
 import type { DrawnGraph, DrawnNode } from '#engine/dependencies/drawn-graph.ts';
+import { compareText } from '#engine/dependencies/source-paths.ts';
 
 /** Adds levels, cycles, boundaries and an order to the drawn edges; everything sorted, so that equal input gives equal output. */
 export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
@@ -97,8 +98,4 @@ function dependentsOf({ edges }: DrawnGraph): ReadonlyMap<string, { readonly cou
     }
   }
   return needed;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { EdgeKind, type GraphEdge } from '#domain/graph/dependency-graph.ts';
+import { compareText } from '#engine/dependencies/source-paths.ts';
 
 /** Edges between ids with numbers, without doubles; where a call says it already, the mention of the same name is not data as well. */
 export interface EdgeSet {
@@ -54,8 +55,4 @@ function sortedBy(ids: readonly string[], keys: Iterable<number>): number[] {
   };
   const ranked = Float64Array.from(keys, (key) => move(key, rankOf)).sort();
   return Array.from(ranked, (key) => move(key, order));
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

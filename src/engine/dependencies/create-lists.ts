@@ -88,7 +88,7 @@ function growTable(heads: Int32Array, blocks: Blocks, head: number): number {
   const count = heads[head + countCell] ?? 0;
   const known = heads[head + tableCell] ?? 0;
   if (room >= 0 && 2 * (count + 1) <= 1 << room) return known;
-  const larger = room < 0 ? firstTable : room + 1;
+  const larger = Math.max(firstTable, 33 - Math.clz32(count + 1));
   const table = blocks.take(larger);
   const start = heads[head + startCell] ?? 0;
   for (let at = start; at < start + count; at += 1) placeNumber(blocks.numbers, table, larger, blocks.numbers[at] ?? 0);

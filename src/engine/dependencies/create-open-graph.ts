@@ -5,11 +5,9 @@ import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
-import { graphOfFiles } from '#engine/dependencies/graph-of-files.ts';
+import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
 import { readFile } from '#engine/dependencies/read-file.ts';
-import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
-import { sortedByPath } from '#engine/dependencies/source-paths.ts';
 import type { EditableSyntax, OpenFile, TextEdit } from '#ports/syntax.ts';
 
 /** A project that is being edited, its atoms and its graph. */
@@ -33,15 +31,13 @@ export function createOpenGraph({
   readonly syntax: EditableSyntax;
 }): (files: readonly SourceFile[], options: GraphOptions) => OpenGraph {
   return (files, options) => {
-    const sorted = sortedByPath(files);
-    const settings = readProjectSettings(sorted);
     const read = (tree: SyntaxTree): FileFacts => readFile(tree, readTree(tree, options.root ?? ''));
     const facts = new Map<string, FileFacts>();
-    for (const file of sorted)
-      if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file)));
+    const settings = files.filter((file) => syntax.languageOf(file.path) === null);
+    for (const file of files) if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file)));
     const open = new Map<string, OpenFile>();
     const atomsOf = createAtomsOf();
-    const build = (): DependencyGraph => graphOfFiles([...facts.values()], settings, options, atomsOf);
+    const build = (): DependencyGraph => graphOfFacts([...facts.values()], settings, options, atomsOf);
     let graph = build();
     return {
       get graph() {

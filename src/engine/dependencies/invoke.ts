@@ -93,9 +93,7 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
   if (method.type === 'Function')
     return callFunctionMethod(project, method, call.args, {
       result: call.result,
-      call(id, args) {
-        invokeValue(project, id, { ...call, args });
-      },
+      call: (id, args) => invokeValue(project, id, { ...call, args }),
     });
   const name = nameMethod(project, method, call.site);
   if (name === null) return;
@@ -104,20 +102,14 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
 }
 
 function builtinCall(project: ProjectModel, call: Call): BuiltinCall {
-  return {
-    ...call,
-    callBack(result, elements) {
-      callBack(project, { ...call, result }, elements);
-    },
-  };
+  return { ...call, callBack: (result, elements) => callBack(project, { ...call, result }, elements) };
 }
 
 /** Calls the function arguments of a call to outside code. */
 export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
   for (const { variable } of call.args) {
     project.graph.onValue(variable, (id) => {
-      const { kind } = project.graph.valueOf(id);
-      if (kind !== 'function' && kind !== 'bound') return;
+      if (!['function', 'bound'].includes(project.graph.valueOf(id).kind)) return;
       const element = { variable: elements, name: null, isSpread: false };
       invokeValue(project, id, { site: call.site, args: [element, element, element], result: call.result });
     });

@@ -25,7 +25,7 @@ export function normalize(path: string): string {
   return parts.join('/');
 }
 
-/** Files in the order of their paths: what is made of them does not depend on the order in which they came. */
-export function sortedByPath<File extends { readonly path: string }>(files: readonly File[]): File[] {
-  return files.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+/** The order of texts in which files, ids and edges stand. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,34 @@
+import { defaultAtomLimits } from '#domain/atom/atom.ts';
+import type { FileAtoms } from '#domain/atom/file-atoms.ts';
+import type { SourceFile } from '#domain/atom/source-file.ts';
+import { atomizeTree } from '#domain/atom/split/atomize-tree.ts';
+import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
+import { analyseProject } from '#engine/dependencies/analyse-project.ts';
+import { assembleGraph } from '#engine/dependencies/assemble-graph.ts';
+import { drawAtomGraph } from '#engine/dependencies/draw-atom-graph.ts';
+import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
+import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { compareText } from '#engine/dependencies/source-paths.ts';
+
+/**
+ * The graph of files that are read. `settings`: the project's `package.json`, `tsconfig.json` and `go.mod`. The result does not
+ * depend on the order of the files. `atomsOf` is asked for graphs by atom only.
+ */
+export function graphOfFacts(
+  facts: readonly FileFacts[],
+  settings: readonly SourceFile[],
+  { by, nested = false }: GraphOptions,
+  atomsOf = atomsOfFile,
+): DependencyGraph {
+  const files = facts.toSorted((a, b) => compareText(a.tree.path, b.tree.path));
+  const sorted = settings.toSorted((a, b) => compareText(a.path, b.path));
+  const project = analyseProject(files, readProjectSettings(sorted));
+  if (by === 'symbol') return assembleGraph(drawSymbolGraph(project, { nested }));
+  return assembleGraph(drawAtomGraph(project, files.map(atomsOf)));
+}
+
+function atomsOfFile(file: FileFacts): FileAtoms {
+  return atomizeTree(file.tree, file, defaultAtomLimits);
+}
