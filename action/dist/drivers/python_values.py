@@ -2,6 +2,8 @@
 
 import collections
 import copy
+import functools
+import inspect
 import io
 import itertools
 import os
@@ -249,6 +251,8 @@ class Variants:
             return [type(value)(), type(value)(items[1:]), type(value)([*items, *self.numbers[:2]])]
         if value is None:
             return [0, "", [], {}, True, pick(self.texts), pick(self.numbers)]
+        if isinstance(value, functools.partial):
+            return self.partials(value)
         if isinstance(value, CALLABLE):
             return [pick(FUNCTIONS), pick(FUNCTIONS)]
         return self.objects(value, depth)
@@ -291,6 +295,16 @@ class Variants:
                 made.append([*items[:at], (key, option), *items[at + 1 :]])
         return [type(value)(one) for one in made]
 
+    def partials(self, value):
+        """Other functions, or fewer of its words, or words by name."""
+        function = self.random.choice([value.func, *FUNCTIONS])
+        try:
+            names = [one.name for one in inspect.signature(function).parameters.values() if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
+        except (TypeError, ValueError):
+            names = []
+        named = {name: self.random.choice(self.numbers) for name in names if self.random.random() < 0.5}
+        return [functools.partial(function, *value.args), functools.partial(function, **named), functools.partial(value.func, *value.args[1:], **value.keywords)]
+
     def objects(self, value, depth):
         """Copies with one attribute changed."""
         try:
@@ -311,4 +325,4 @@ class Variants:
         return made
 
 
-FUNCTIONS = [lambda *words: words[0] if words else None, lambda *words: len(words), lambda *words: bool(words and words[0]), str, len, abs, lambda *words: list(words), lambda *words: False]
+FUNCTIONS = [lambda *words: words[0] if words else None, lambda *words: len(words), lambda *words: bool(words and words[0]), str, len, abs, lambda *words: list(words), lambda *words: False, lambda a, *rest, b=2, **more: (a, rest, b, sorted(more)), lambda a, b=1: (a, b)]

@@ -28,7 +28,7 @@ export function pursue(entry) {
   while (!isFull(entry)) {
     const seed = pick();
     const words = [...seed.words];
-    const length = Math.max(1, words.length, Math.min(entry.now.length, 4));
+    const length = Math.max(1, words.length, Math.min(entry.arity, 4));
     for (let left = 1 + Math.floor(random() * 4); left > 0; left -= 1) {
       const at = Math.floor(random() * length);
       const other = pick();
