@@ -13,6 +13,7 @@ import sys
 import types
 
 SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9")
+TOKENS = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]", re.S)
 ITEMS = 200  # of an iterator are looked at
 NODES = 10000  # of a value are looked at
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
@@ -225,8 +226,22 @@ class Variants:
         head, middle, tail = value[:start], value[start:stop], value[stop:]
         cut = place(other)
         return self.random.choice(
-            [head + tail, head + middle * 2 + tail, head + other[cut:], head + other[cut : cut + 6] + value[start:], head + self.sign() + middle + self.sign() + tail, head + self.sign() + value[start + 1 :], head + self.sign() + value[start:]]
+            [self.reworded(value), self.reworded(value), self.resized(value), head + tail, head + middle * 2 + tail, head + other[cut:], head + other[cut : cut + 6] + value[start:], head + self.sign() + middle + self.sign() + tail, head + self.sign() + value[start + 1 :], head + self.sign() + value[start:]]
         )
+
+    def reworded(self, value):
+        """One of its words, numbers or signs is another one."""
+        tokens = TOKENS.findall(value) or [value]
+        tokens[self.random.randrange(len(tokens))] = self.random.choice(self.texts) if self.random.random() < 0.8 else self.sign()
+        return "".join(tokens)
+
+    def resized(self, value):
+        """As long as a number that the function itself knows: one of its signs many times, or cut off."""
+        length = max(0, self.random.choice(self.numbers))
+        if length <= len(value) or not value:
+            return value[:length]
+        at = self.random.randrange(len(value))
+        return value[:at] + value[at] * (length - len(value)) + value[at:]
 
     def options(self, value, depth):
         pick = self.random.choice

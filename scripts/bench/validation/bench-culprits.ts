@@ -10,7 +10,7 @@ import { readSuspects } from '#scripts/bench/validation/culprits/read-suspects.t
 import { readLibrary } from '#scripts/bench/validation/faults/library.ts';
 import { openJudge } from '#scripts/bench/validation/faults/open-judge.ts';
 
-const COUNTS: Readonly<Record<CulpritKind, number>> = { one: 20, two: 8, pair: 8 };
+const COUNTS: Readonly<Record<CulpritKind, number>> = { one: 12, two: 5, pair: 5 };
 const KINDS: readonly CulpritKind[] = ['one', 'two', 'pair'];
 const SUITE_SECONDS = 30;
 
@@ -42,8 +42,10 @@ async function measure(folder: string, chosen: ChosenSandbox, syntax: Syntax): P
         if (stories.length >= COUNTS[kind]) break;
         const story = await measureStory({ library, suspects, runFaulty, good }, scenario);
         if (story !== null) stories.push(story);
-        if (story !== null && !isRight(kind, story))
-          console.error(`${kind}: planted ${story.planted.join(' ')}, named ${story.named.join(' ')}`);
+        if (story !== null)
+          console.error(
+            `${isRight(kind, story) ? 'right' : 'wrong'} ${kind}: planted ${story.planted.join(' ')}, named ${story.named.join(' ')}, ${story.probes} probes`,
+          );
       }
       console.log(rowOf(basename(folder), suspects.length, kind, stories));
     }
