@@ -6,6 +6,7 @@ import { benchRequests } from '#scripts/bench/requests.ts';
 import { benchRun } from '#scripts/bench/run.ts';
 import { benchSplices } from '#scripts/bench/splices.ts';
 import { benchThroughput } from '#scripts/bench/throughput.ts';
+import { benchCulprits } from '#scripts/bench/validation/bench-culprits.ts';
 import { benchFaults } from '#scripts/bench/validation/bench-faults.ts';
 import { benchWebhooks } from '#scripts/bench/webhooks.ts';
 import { benchValidation } from '#scripts/bench/validation.ts';
@@ -19,7 +20,12 @@ const benches: Readonly<Record<string, (words: readonly string[]) => void | Prom
   run: benchRun,
   splices: benchSplices,
   throughput: benchThroughput,
-  validation: (words) => (words.includes('--faults') ? benchFaults(words) : benchValidation()),
+  validation: (words) =>
+    words.includes('--faults')
+      ? benchFaults(words)
+      : words.includes('--culprits')
+        ? benchCulprits(words)
+        : benchValidation(),
   webhooks: benchWebhooks,
 };
 

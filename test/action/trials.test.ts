@@ -144,6 +144,18 @@ describe.each(languages)('in $language', ({ language, text, file }) => {
     expect(results.behaviour.differences[0]).toMatchObject({ was: '7', now: '8' });
   });
 
+  it('what is only reached by a number that grows inside is found by going on from each step', async () => {
+    const deep =
+      language === 'python'
+        ? "    depth = 0\n    for sign in str(amount):\n        depth = depth + 1 if sign == '(' else 0\n        if depth > 5:\n            return 7\n"
+        : "  let depth = 0;\n  for (const sign of String(amount)) {\n    depth = sign === '(' ? depth + 1 : 0;\n    if (depth > 5) return 7;\n  }\n";
+    const was = text.replace('\n', `\n${deep}`);
+    const given = target(language, was.replace('depth > 5', 'depth > 6'));
+    const earlier = { [file]: was };
+    const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+    expect(results.behaviour.differences[0]?.input).toContain('(((((');
+  });
+
   it('a function that is never the same twice is compared with nobody', async () => {
     const random = (source: string): string =>
       language === 'python'
@@ -167,6 +179,15 @@ describe('in python', () => {
     const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
     expect(results.behaviour.differences).toMatchObject([{ name: '(module)', input: 'the value of RATES' }]);
   });
+});
+
+it('in javascript, what a handler is told counts as well', async () => {
+  const now = JAVASCRIPT.replace('rate = 2)', 'rate = 2, { onFee } = {})');
+  const was = now.replace('  return amount * rate;', '  if (onFee) onFee(amount);\n  return amount * rate;');
+  const given = target('javascript', now);
+  const earlier = { 'src/fee.js': was };
+  const results = await judgeTarget(given, undefined, (manifest) => withTrials(manifest, given.files, { earlier }));
+  expect(results.behaviour.differences[0]?.was).toContain('onFee');
 });
 
 it('under vitest, functions are compared that no test calls', async () => {

@@ -34,6 +34,7 @@ export function entryOf(key, versions) {
     now,
     was,
     is,
+    arity: arityOf(now),
     features: new Set(),
     corpus: [],
     near: [],
@@ -48,6 +49,19 @@ export function entryOf(key, versions) {
   };
   entries.set(key, entry);
   return entry;
+}
+
+/** How many parameters a function has, those with values of their own included. */
+function arityOf(version) {
+  const text = Function.prototype.toString.call(version);
+  let [depth, commas] = [0, 0];
+  for (const sign of text.slice(text.indexOf('('), text.indexOf('(') + 400)) {
+    if ('([{'.includes(sign)) depth += 1;
+    if (')]}'.includes(sign)) depth -= 1;
+    if (sign === ',' && depth === 1) commas += 1;
+    if (depth === 0) break;
+  }
+  return Math.max(version.length, commas === 0 ? 0 : Math.min(5, commas + 1));
 }
 
 export function isFull(entry) {

@@ -3,10 +3,10 @@ import { Script } from 'node:vm';
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { duplicate } from './behaviour-copy.mjs';
 import { heard } from './behaviour-objects.mjs';
-import { watch } from './behaviour-see.mjs';
+import { forget, watch } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
 
-const CALL_MS = 400;
+export const CALL_MS = 400;
 const INCIDENTAL =
   /is not a function|Cannot (?:read|set|convert|destructure|use|mix|access|create)|is not defined|is not iterable|not an object|Invalid (?:array|string|count|time|regular|attempt|or unexpected)|is not a constructor|call stack|before initialization|must be|called on|Reduce of empty|undefined|null/;
 
@@ -14,6 +14,7 @@ const INCIDENTAL =
 export const pool = new Map();
 
 let work = null;
+let together = false;
 const GO = new Script('globalThis.__mgeGo()');
 Object.defineProperty(globalThis, '__mgeGo', { value: () => work() });
 
@@ -22,7 +23,7 @@ export function outcome(version, input, features = null) {
   const { self, words } = duplicate(input);
   heard.length = 0;
   let result;
-  work = () => {
+  const attempt = () => {
     const value = Reflect.apply(version, self, words);
     if (value !== null && typeof value === 'object' && typeof value.then === 'function')
       return { kind: 'later', promise: Promise.resolve(value) };
@@ -33,12 +34,35 @@ export function outcome(version, input, features = null) {
     };
   };
   try {
-    result = watch(features, () => GO.runInThisContext({ timeout: CALL_MS }));
+    result = watch(features, together ? attempt : () => limited(attempt, CALL_MS));
   } catch (error) {
     return error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? { kind: 'hangs' } : describeError(error);
   }
   if (result.kind === 'later') result.promise.catch(() => undefined);
   return result;
+}
+
+function limited(doing, timeout) {
+  work = doing;
+  return GO.runInThisContext({ timeout });
+}
+
+/**
+ * Does some work in which outcomes share one limit of time, since setting one up takes longer than most calls. False: it did not end.
+ * The engine leaves at once then: nothing that should follow in the work itself, or at its end, has been done.
+ */
+export function withinOneLimit(doing, milliseconds) {
+  together = true;
+  try {
+    limited(doing, milliseconds);
+    return true;
+  } catch (error) {
+    if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    forget();
+    return false;
+  } finally {
+    together = false;
+  }
 }
 
 export function describeError(error) {

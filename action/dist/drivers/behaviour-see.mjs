@@ -35,6 +35,11 @@ export function watch(seen, work) {
   }
 }
 
+/** For work that was ended without notice. */
+export function forget() {
+  features = null;
+}
+
 /** The digest of what was watched last. */
 export const lastSeen = () => hash;
 

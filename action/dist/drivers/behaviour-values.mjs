@@ -34,6 +34,8 @@ export function createVariants({ random, literals, pool }) {
       value.slice(0, cut),
       value.slice(cut),
       [...value].reverse().join(''),
+      // What becomes the same text where nobody looks at its type.
+      [value],
     ];
     for (const text of sample(words, 6))
       made.push(
@@ -68,7 +70,7 @@ export function createVariants({ random, literals, pool }) {
   const objectVariants = createObjectVariants({ sample, pick, words, of: (value, depth) => of(value, depth) });
   const options = (value, depth) => {
     if (typeof value === 'boolean') return [!value];
-    if (typeof value === 'number') return [value + 1, value - 1, -value, value + 0.5, ...numbers];
+    if (typeof value === 'number') return [value + 1, value - 1, -value, value + 0.5, String(value), ...numbers];
     if (typeof value === 'bigint') return [value + 1n, -value, 0n];
     if (typeof value === 'string') return textVariants(value);
     if (value === undefined || value === null)
@@ -87,6 +89,6 @@ export function createVariants({ random, literals, pool }) {
     if (depth === 0) made.push(undefined);
     return made;
   }
-  const wild = createWild({ random, pick, words, pool, of });
+  const wild = createWild({ random, pick, words, numbers, pool, of });
   return { of, pick, sample, wild, words, numbers };
 }

@@ -9,7 +9,7 @@ import { pursue } from './behaviour-pursuit.mjs';
 /** Inputs like one that a test gave. */
 export function explore(entry, { self, words }) {
   const { variants, random } = entry;
-  const length = Math.min(5, Math.max(words.length, entry.now.length, 1));
+  const length = Math.min(5, Math.max(words.length, entry.arity, 1));
   const base = Array.from({ length }, (_, at) => words[at]);
   for (let at = 0; at < length; at += 1) {
     for (const option of variants.sample(variants.of(base[at]), 10)) {
@@ -62,7 +62,7 @@ export function invent() {
     const least = entry.calls.length === 0 ? 150 : 40;
     for (let round = 0; round < least && !isFull(entry); round += 1) {
       const everything = [...pool.values()].flat();
-      const words = Array.from({ length: Math.max(1, entry.now.length) }, () =>
+      const words = Array.from({ length: Math.max(1, entry.arity) }, () =>
         everything.length > 0 && entry.random() < 0.6 ? variants.pick(everything) : variants.pick(plain),
       );
       const self = entry.calls[0]?.self;

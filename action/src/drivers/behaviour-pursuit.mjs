@@ -4,8 +4,10 @@ import { compare } from './behaviour-compare.mjs';
 import { duplicate } from './behaviour-copy.mjs';
 import { isNews } from './behaviour-coverage.mjs';
 import { isFull } from './behaviour-entries.mjs';
+import { CALL_MS, withinOneLimit } from './behaviour-outcome.mjs';
 
 const KEPT = 400;
+const TOGETHER_MS = 200;
 const ASKED_SELDOM = 6;
 const MOST_WAITING = 40;
 
@@ -25,22 +27,33 @@ export function pursue(entry) {
   const started = performance.now();
   const before = entry.spent.all;
   const look = createLook(seeds, random);
-  while (!isFull(entry)) {
+  const makeInput = () => {
     const seed = pick();
     const words = [...seed.words];
-    const length = Math.max(1, words.length, Math.min(entry.now.length, 4));
+    const length = Math.max(1, words.length, Math.min(entry.arity, 4));
     for (let left = 1 + Math.floor(random() * 4); left > 0; left -= 1) {
       const at = Math.floor(random() * length);
       const other = pick();
       if (random() < 0.2 && at < other.words.length) words[at] = other.words[at];
       else words[at] = variants.pick(variants.wild(words[at], at < other.words.length ? other.words[at] : undefined));
     }
-    const input = { self: random() < 0.8 ? seed.self : pick().self, words };
-    const kept = safely(() => duplicate(input));
-    if (kept !== null) {
-      compare(entry, input, false);
-      look(kept);
-    } else entry.inputs += 1;
+    return { self: random() < 0.8 ? seed.self : pick().self, words };
+  };
+  let input = null;
+  const goOn = () => {
+    const until = performance.now() + TOGETHER_MS;
+    while (performance.now() < until && !isFull(entry)) {
+      input = makeInput();
+      const kept = safely(() => duplicate(input));
+      if (kept !== null) {
+        compare(entry, input, false);
+        look(kept);
+      } else entry.inputs += 1;
+      entry.spent.all = before + performance.now() - started;
+    }
+  };
+  while (!isFull(entry)) {
+    if (!withinOneLimit(goOn, TOGETHER_MS + CALL_MS)) compare(entry, input, false);
     entry.spent.all = before + performance.now() - started;
   }
 }

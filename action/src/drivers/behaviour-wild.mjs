@@ -4,9 +4,11 @@
 import { memberFor } from './behaviour-objects.mjs';
 
 const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé'.split('');
+const TOKENS = /[A-Za-z]+|\d+|[^A-Za-z\d]/g;
+const LONGEST = 4096;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
-export function createWild({ random, pick, words, pool, of }) {
+export function createWild({ random, pick, words, numbers, pool, of }) {
   const at = (length) => Math.floor(random() * (length + 1));
 
   /** A sign that texts of this project hold, or that the function itself looks for. */
@@ -20,10 +22,24 @@ export function createWild({ random, pick, words, pool, of }) {
     return signs === null || random() < 0.2 ? (text[at(text.length - 1)] ?? '') : pick(signs);
   };
 
+  /** One of its words, numbers or signs is another one. */
+  const reworded = (value) => {
+    const tokens = value.match(TOKENS) ?? [value];
+    return tokens.with(at(tokens.length - 1), random() < 0.8 ? pick(words) : sign()).join('');
+  };
+
+  /** As long as a number that the function itself knows: one of its signs many times, or cut off. */
+  const resized = (value) => {
+    const length = Math.max(0, Math.floor(pick(numbers)));
+    if (length <= value.length || length > LONGEST || value === '') return value.slice(0, length);
+    const place = at(value.length - 1);
+    return value.slice(0, place) + value[place].repeat(length - value.length) + value.slice(place);
+  };
+
   const text = (value, other) => {
     const [from, to] = [at(value.length), at(value.length)].toSorted((left, right) => left - right);
     const [head, middle, tail] = [value.slice(0, from), value.slice(from, to), value.slice(to)];
-    const dice = Math.floor(random() * 8);
+    const dice = Math.floor(random() * 11);
     if (dice === 0) return head + tail;
     if (dice === 1) return head + middle + middle + tail;
     if (dice === 2 && typeof other === 'string') return head + other.slice(at(other.length));
@@ -33,6 +49,8 @@ export function createWild({ random, pick, words, pool, of }) {
     }
     if (dice === 4) return head + sign() + middle + sign() + tail;
     if (dice === 5) return head + sign() + value.slice(from + 1);
+    if (dice === 6 || dice === 7) return reworded(value);
+    if (dice === 8) return resized(value);
     return head + sign() + value.slice(from);
   };
 

@@ -2,6 +2,8 @@
 
 import collections
 import copy
+import functools
+import inspect
 import io
 import itertools
 import os
@@ -11,6 +13,7 @@ import sys
 import types
 
 SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9")
+TOKENS = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]", re.S)
 ITEMS = 200  # of an iterator are looked at
 NODES = 10000  # of a value are looked at
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,}")
@@ -223,8 +226,22 @@ class Variants:
         head, middle, tail = value[:start], value[start:stop], value[stop:]
         cut = place(other)
         return self.random.choice(
-            [head + tail, head + middle * 2 + tail, head + other[cut:], head + other[cut : cut + 6] + value[start:], head + self.sign() + middle + self.sign() + tail, head + self.sign() + value[start + 1 :], head + self.sign() + value[start:]]
+            [self.reworded(value), self.reworded(value), self.resized(value), head + tail, head + middle * 2 + tail, head + other[cut:], head + other[cut : cut + 6] + value[start:], head + self.sign() + middle + self.sign() + tail, head + self.sign() + value[start + 1 :], head + self.sign() + value[start:]]
         )
+
+    def reworded(self, value):
+        """One of its words, numbers or signs is another one."""
+        tokens = TOKENS.findall(value) or [value]
+        tokens[self.random.randrange(len(tokens))] = self.random.choice(self.texts) if self.random.random() < 0.8 else self.sign()
+        return "".join(tokens)
+
+    def resized(self, value):
+        """As long as a number that the function itself knows: one of its signs many times, or cut off."""
+        length = max(0, self.random.choice(self.numbers))
+        if length <= len(value) or not value:
+            return value[:length]
+        at = self.random.randrange(len(value))
+        return value[:at] + value[at] * (length - len(value)) + value[at:]
 
     def options(self, value, depth):
         pick = self.random.choice
@@ -249,6 +266,8 @@ class Variants:
             return [type(value)(), type(value)(items[1:]), type(value)([*items, *self.numbers[:2]])]
         if value is None:
             return [0, "", [], {}, True, pick(self.texts), pick(self.numbers)]
+        if isinstance(value, functools.partial):
+            return self.partials(value)
         if isinstance(value, CALLABLE):
             return [pick(FUNCTIONS), pick(FUNCTIONS)]
         return self.objects(value, depth)
@@ -291,6 +310,16 @@ class Variants:
                 made.append([*items[:at], (key, option), *items[at + 1 :]])
         return [type(value)(one) for one in made]
 
+    def partials(self, value):
+        """Other functions, or fewer of its words, or words by name."""
+        function = self.random.choice([value.func, *FUNCTIONS])
+        try:
+            names = [one.name for one in inspect.signature(function).parameters.values() if one.kind in (one.POSITIONAL_OR_KEYWORD, one.KEYWORD_ONLY)]
+        except (TypeError, ValueError):
+            names = []
+        named = {name: self.random.choice(self.numbers) for name in names if self.random.random() < 0.5}
+        return [functools.partial(function, *value.args), functools.partial(function, **named), functools.partial(value.func, *value.args[1:], **value.keywords)]
+
     def objects(self, value, depth):
         """Copies with one attribute changed."""
         try:
@@ -311,4 +340,4 @@ class Variants:
         return made
 
 
-FUNCTIONS = [lambda *words: words[0] if words else None, lambda *words: len(words), lambda *words: bool(words and words[0]), str, len, abs, lambda *words: list(words), lambda *words: False]
+FUNCTIONS = [lambda *words: words[0] if words else None, lambda *words: len(words), lambda *words: bool(words and words[0]), str, len, abs, lambda *words: list(words), lambda *words: False, lambda a, *rest, b=2, **more: (a, rest, b, sorted(more)), lambda a, b=1: (a, b)]
