@@ -1,18 +1,11 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { ApiError } from '#local/claude/api-error.ts';
 import { createCallLog, type LoggedCall } from '#local/claude/call-log.ts';
-import { checkAccess } from '#local/claude/check-access.ts';
-import { checkCountRequest } from '#local/claude/check-message-request.ts';
-import { createChooseRule } from '#local/claude/choose-rule.ts';
-import { createComposeReply } from '#local/claude/compose-reply.ts';
-import { countPrompt, createCountInput } from '#local/claude/count-usage.ts';
-import { createAnswerRequest } from '#local/claude/answer-request.ts';
-import { createHandleBatches } from '#local/claude/handle-batches.ts';
-import { createHandleMessages } from '#local/claude/handle-messages.ts';
+import { createRoutes } from '#local/claude/create-routes.ts';
 import { quickPace, type Pace } from '#local/claude/pace.ts';
 import { rateLimitHeaders } from '#local/claude/rate-limit-headers.ts';
-import { readBody } from '#local/claude/read-body.ts';
 import { openScriptFolder } from '#local/claude/script-folder.ts';
+import { sendJson } from '#local/claude/send-json.ts';
 
 export interface ScriptedClaude {
   /** The base URL for the SDK. */
@@ -32,26 +25,7 @@ export async function startScriptedClaude(options: {
 }): Promise<ScriptedClaude> {
   const folder = openScriptFolder(options.script);
   const log = createCallLog();
-  const chooseRule = createChooseRule(folder.rules);
-  const composeReply = createComposeReply({ folder, chooseRule, countInput: createCountInput() });
-  const answer = createAnswerRequest({ composeReply, log });
-  const handleMessages = createHandleMessages({ answer, pace: options.pace ?? quickPace });
-  const batches = createHandleBatches(answer);
-
-  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = `${request.method} ${new URL(request.url ?? '/', 'http://localhost').pathname}`;
-    if (path === 'GET /__calls') return sendJson(response, 200, log.all());
-    checkAccess(request.headers);
-    if (path === 'POST /v1/messages') return handleMessages(await readBody(request), response);
-    const origin = `http://${request.headers.host ?? 'localhost'}`;
-    if (path === 'POST /v1/messages/batches')
-      return sendJson(response, 200, batches.create(await readBody(request), origin));
-    const [, id = '', rest] = /^GET \/v1\/messages\/batches\/([^/]+)(\/results)?$/u.exec(path) ?? [];
-    if (rest !== undefined) return sendLines(response, batches.results(id));
-    if (id !== '') return sendJson(response, 200, batches.retrieve(id, origin));
-    if (path !== 'POST /v1/messages/count_tokens') throw new ApiError('not_found_error', 'Not Found');
-    sendJson(response, 200, { input_tokens: countPrompt(checkCountRequest(await readBody(request))) });
-  }
+  const route = createRoutes({ folder, log, pace: options.pace ?? quickPace });
 
   let requests = 0;
   const server = createServer((request, response) => {
@@ -79,14 +53,4 @@ function sendError(response: ServerResponse, error: unknown, requestId: string):
   if (response.headersSent) return void response.destroy();
   for (const [name, value] of Object.entries(known.headers)) response.setHeader(name, value);
   sendJson(response, known.status, known.toJson(requestId));
-}
-
-function sendLines(response: ServerResponse, lines: string): void {
-  response.writeHead(200, { 'content-type': 'application/x-jsonl' });
-  response.end(lines);
-}
-
-function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(body));
 }
