@@ -34,8 +34,9 @@ export function createPostPlan({ conversation, blobs, clock }: PostPlanDependenc
     const changes = renderPlanChanges(run.plan, await previousPlan(blobs, run.plan), plan);
     const bodies = renderPlan({ run, plan, patterns, changes, ...boxes });
     const unused = Math.max(0, 1 + run.plan.continued.length - bodies.length);
-    // Only ticks of progress can wait: the plan itself is waited for.
-    const pace = { headline: run.plan.hash, secondsApart: secondsBetweenEdits(run, clock.now()) };
+    // Only ticks of progress can wait: the plan itself is waited for, and the last word on it is.
+    const headline = `${run.plan.hash} ${run.stage === 'done' ? 'done' : ''}`;
+    const pace = { headline, secondsApart: secondsBetweenEdits(run, clock.now()) };
     const paces = effect.shows === 'progress' ? [pace] : [];
     const ids: number[] = [];
     for (const [index, body] of [...bodies, ...Array.from({ length: unused }, () => NOT_USED)].entries()) {
