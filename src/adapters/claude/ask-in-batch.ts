@@ -2,9 +2,10 @@ import type Anthropic from '@anthropic-ai/sdk';
 import type { MessageBatch, MessageBatchResult } from '@anthropic-ai/sdk/resources/messages/batches';
 import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { MessageParams } from '#adapters/claude/message-params.ts';
+import { createBatchResults } from '#adapters/claude/batch-results.ts';
 import { createGatherBatch } from '#adapters/claude/gather-batch.ts';
 import type { Order } from '#adapters/claude/to-model-call.ts';
-import { translateError } from '#adapters/claude/translate-error.ts';
+import { REJECTED, translateError } from '#adapters/claude/translate-error.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { BatchOrders } from '#ports/batch-orders.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -15,7 +16,6 @@ const GATHER_MS = 1_000;
 /** A batch is looked at again after a quarter of its age, within these limits. */
 const SOONEST_MS = 30_000;
 const LATEST_MS = 600_000;
-const MOST_KEPT = 4;
 
 export interface BatchDependencies {
   readonly client: Anthropic;
@@ -33,7 +33,7 @@ export interface BatchDependencies {
 export function createAskInBatch(dependencies: BatchDependencies) {
   const { client, orders, ledger, clock, gatherMs = GATHER_MS } = dependencies;
   const gather = createGatherBatch({ client, orders, gatherMs });
-  const results = createResults(client);
+  const results = createBatchResults(client);
 
   async function ask({ requestHash }: Order, params: MessageParams): Promise<Message> {
     const id = await orders.find(requestHash);
@@ -60,25 +60,6 @@ export function createAskInBatch(dependencies: BatchDependencies) {
   };
 }
 
-/** The results of a batch by request; those of the latest batches are kept, since each of their requests asks for them. */
-function createResults(client: Anthropic) {
-  const kept = new Map<string, Promise<ReadonlyMap<string, MessageBatchResult>>>();
-  async function read(id: string): Promise<ReadonlyMap<string, MessageBatchResult>> {
-    const found = new Map<string, MessageBatchResult>();
-    for await (const { custom_id: hash, result } of await client.messages.batches.results(id)) found.set(hash, result);
-    return found;
-  }
-  return (id: string) => {
-    const reading = kept.get(id) ?? read(id);
-    kept.delete(id);
-    kept.set(id, reading);
-    reading.catch(() => kept.delete(id));
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
-    return reading;
-  };
-}
-
 function nextLook({ created_at: created }: MessageBatch, now: Date): Date {
   const age = now.getTime() - new Date(created).getTime();
   return new Date(now.getTime() + Math.min(LATEST_MS, Math.max(SOONEST_MS, age / 4)));
@@ -96,11 +77,7 @@ function batched(until: Date): MgeError {
 function unanswered(result: MessageBatchResult | undefined): MgeError {
   const rejected = result?.type === 'errored' && result.error.error.type === 'invalid_request_error';
   return rejected
-    ? new MgeError('Claude rejected the request', {
-        code: 'model-request-rejected',
-        retry: 'ask-human',
-        nextStep: 'Whoever runs MGE finds the reason in its log; then type `/mge retry`.',
-      })
+    ? new MgeError(REJECTED.message, REJECTED)
     : new MgeError(`Claude’s batch ended without an answer (${result?.type ?? 'none'})`, {
         code: 'model-unavailable',
         retry: 'retry',

@@ -24,16 +24,13 @@ export function createGatherBatch({
   readonly orders: BatchOrders;
   readonly gatherMs: number;
 }): GatherBatch {
-  let waiting: Waiting[] = [];
+  const waiting: Waiting[] = [];
 
   async function order(): Promise<void> {
     const now = waiting.splice(0, MOST_REQUESTS);
     if (waiting.length > 0) setImmediate(() => void order());
     try {
-      const requests = now.map(({ hash, params }) => ({
-        custom_id: hash,
-        params: params,
-      }));
+      const requests = now.map(({ hash, params }) => ({ custom_id: hash, params }));
       const { id } = await client.messages.batches.create({ requests });
       // A process that dies right here has ordered what it does not know of: it would be ordered, and paid, once more.
       await orders.remember(
@@ -48,7 +45,7 @@ export function createGatherBatch({
 
   return (hash, params) =>
     new Promise((ordered, failed) => {
-      waiting = [...waiting, { hash, params, ordered, failed }];
+      waiting.push({ hash, params, ordered, failed });
       if (waiting.length === 1) setTimeout(() => void order(), gatherMs);
     });
 }

@@ -57,7 +57,8 @@ const UNREADABLE: Translation = {
   nextStep: 'Nothing to do yet: I try again by myself. If it lasts, whoever runs MGE checks ANTHROPIC_BASE_URL.',
 };
 
-const REJECTED: Translation = {
+/** A request that the service answers with a no. */
+export const REJECTED: Translation = {
   message: 'Claude rejected the request',
   code: 'model-request-rejected',
   retry: 'ask-human',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { checkDocument } from '#adapters/store/stored-document.ts';
 import type { Db, StoreContext, Tx } from '#adapters/store/store-context.ts';
+import { isOver } from '#domain/run/is-over.ts';
 import { Run } from '#domain/run/run.ts';
 
 /** How many runs are kept parsed: a run is large, and each of its effects asks for it. */
@@ -28,8 +29,7 @@ function columnsOf(run: Run) {
     branch: run.build?.branch ?? null,
     pull_request: run.pullRequest,
     onboarding_pull_request: run.onboardingPullRequest,
-    // An issue whose label began no run has nothing that goes on either.
-    finished: ['idle', 'done', 'cancelled'].includes(run.stage),
+    finished: isOver(run),
     state: JSON.stringify(run),
   };
 }

@@ -22,9 +22,12 @@ export function symbolsOf(build: Build): SymbolState[] {
 
 /** Accepted after their level was committed, or taken off the branch again: they are to be committed on top. */
 export function lateSymbols(build: Build): SymbolState[] {
-  return symbolsOf(build).filter(
-    (symbol) => symbol.uncommitted && symbol.level < build.committedLevels && isAccepted(symbol),
-  );
+  return symbolsOf(build).filter((symbol) => isLate(build, symbol));
+}
+
+/** Accepted, and not on the branch although its level is. */
+export function isLate(build: Build, symbol: SymbolState): boolean {
+  return symbol.uncommitted && symbol.level < build.committedLevels && isAccepted(symbol);
 }
 
 export function withSymbols(build: Build, changed: readonly SymbolState[]): Build {

@@ -1,4 +1,4 @@
-import { isSettled } from '#domain/build/progress.ts';
+import { isLate, isSettled } from '#domain/build/progress.ts';
 import type { Order } from '#domain/review/order.ts';
 import type { Effect } from '#domain/run/effect.ts';
 import type { Run } from '#domain/run/run.ts';
@@ -21,6 +21,5 @@ function answerTo({ key, place, symbols }: Order): Effect {
 function isAwaited({ build }: Run, id: string): boolean {
   const symbol = build?.symbols[id];
   if (build === null || symbol === undefined) return false;
-  const late = symbol.uncommitted && symbol.level < build.committedLevels && symbol.progress !== 'flagged';
-  return late || !isSettled(symbol);
+  return !isSettled(symbol) || isLate(build, symbol);
 }

@@ -1,4 +1,5 @@
 import type { RunEvent } from '#domain/run/event.ts';
+import { isOver } from '#domain/run/is-over.ts';
 import { isSameName, isSameRepository, type Repository } from '#domain/run/repository.ts';
 import type { Run } from '#domain/run/run.ts';
 import { newRun } from '#domain/run/transition/new-run.ts';
@@ -30,8 +31,4 @@ function moved(run: Run, to: Repository): Run {
     code: 'repository-transferred',
   };
   return { ...run, repository, paused };
-}
-
-function isOver({ stage }: Run): boolean {
-  return stage === 'idle' || stage === 'done' || stage === 'cancelled';
 }
