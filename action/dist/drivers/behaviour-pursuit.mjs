@@ -11,12 +11,12 @@ const TOGETHER_MS = 200;
 const ASKED_SELDOM = 6;
 const MOST_WAITING = 40;
 
-/** Until the function's time is up. */
-export function pursue(entry) {
+/** Makes inputs up from those that reached something new; null where nothing is known to go on from. */
+export function createMaker(entry) {
   const { calls, random, variants, corpus, near } = entry;
-  if (calls.length === 0) return;
-  const seeds = calls.map(({ self, words }) => ({ self, words }));
-  isNews();
+  // Where no test calls it: what was made up, and did not fail at once.
+  const seeds = (calls.length > 0 ? calls : corpus).map(({ self, words }) => ({ self, words }));
+  if (seeds.length === 0) return null;
   const pick = () => {
     const dice = random();
     const from = dice < 0.35 && near.length > 0 ? near : dice < 0.7 && corpus.length > 0 ? corpus : seeds;
@@ -24,26 +24,44 @@ export function pursue(entry) {
     const late = random() < 0.5 ? Math.max(0, from.length - 12) : 0;
     return from[late + Math.floor(random() * (from.length - late))];
   };
-  const started = performance.now();
-  const before = entry.spent.all;
-  const look = createLook(seeds, random);
-  const makeInput = () => {
+  const makeWord = (words, at, other) => {
+    const beside = words.length > 1 && random() < 0.1 ? variants.pick(words) : undefined;
+    if (random() < 0.2 && at < other.words.length) return other.words[at];
+    // What compares two things is told most by things that are almost the same.
+    if (beside !== undefined) return random() < 0.3 ? beside : variants.pick(variants.wild(beside, undefined));
+    return variants.pick(variants.wild(words[at], at < other.words.length ? other.words[at] : undefined));
+  };
+  const makeSelf = (self) => {
+    if (self === null || typeof self !== 'object' || random() > (entry.arity === 0 ? 0.7 : 0.25)) return self;
+    const changed = variants.pick(variants.wild(self, undefined));
+    return changed === null || typeof changed !== 'object' ? self : changed;
+  };
+  const make = () => {
     const seed = pick();
     const words = [...seed.words];
     const length = Math.max(1, words.length, Math.min(entry.arity, 4));
     for (let left = 1 + Math.floor(random() * 4); left > 0; left -= 1) {
       const at = Math.floor(random() * length);
-      const other = pick();
-      if (random() < 0.2 && at < other.words.length) words[at] = other.words[at];
-      else words[at] = variants.pick(variants.wild(words[at], at < other.words.length ? other.words[at] : undefined));
+      words[at] = makeWord(words, at, pick());
     }
-    return { self: random() < 0.8 ? seed.self : pick().self, words };
+    return { self: makeSelf(random() < 0.8 ? seed.self : pick().self), words };
   };
+  return { seeds, make };
+}
+
+/** Until the function's time is up. */
+export function pursue(entry) {
+  const maker = createMaker(entry);
+  if (maker === null) return;
+  isNews();
+  const started = performance.now();
+  const before = entry.spent.all;
+  const look = createLook(maker.seeds, entry.random);
   let input = null;
   const goOn = () => {
     const until = performance.now() + TOGETHER_MS;
     while (performance.now() < until && !isFull(entry)) {
-      input = makeInput();
+      input = maker.make();
       const kept = safely(() => duplicate(input));
       if (kept !== null) {
         compare(entry, input, false);

@@ -9,6 +9,7 @@ let features = null;
 let hash = 0;
 let last = 0;
 let count = 0;
+let lasting = false;
 
 /** Called by the watched versions for each value that their course hangs on; gives it back. */
 export function see(place, value) {
@@ -27,12 +28,24 @@ export function see(place, value) {
 
 /** Watches some work; answers what came of it. */
 export function watch(seen, work) {
+  if (lasting) return work();
   [features, hash, last, count] = [seen, 0, 0, 0];
   try {
     return work();
   } finally {
     features = null;
   }
+}
+
+/** Watches until it is told otherwise, over work that goes on later. */
+export function watchOn(seen) {
+  [features, hash, last, count] = [seen, 0, 0, 0];
+  lasting = true;
+}
+
+export function unwatch() {
+  lasting = false;
+  features = null;
 }
 
 /** For work that was ended without notice. */

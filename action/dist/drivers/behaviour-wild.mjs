@@ -1,10 +1,13 @@
 // Values far from a given one: parts of several put together, the signs that code looks for put in anywhere.
 
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { duplicate } from './behaviour-copy.mjs';
 import { memberFor } from './behaviour-objects.mjs';
+import { kindOf } from './behaviour-shape.mjs';
 
 const SIGNS = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé'.split('');
 const TOKENS = /[A-Za-z]+|\d+|[^A-Za-z\d]/g;
+const BUILTIN = new Set(['Array', 'Date', 'RegExp', 'Map', 'Set', 'URL', 'URLSearchParams', 'Promise']);
 const LONGEST = 4096;
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
@@ -67,10 +70,23 @@ export function createWild({ random, pick, words, numbers, pool, of }) {
     return { ...value, [name]: next };
   };
 
+  /** An object of a class, one of its members changed. */
+  const instance = (value) => {
+    const copy = duplicate(value);
+    const names = Object.keys(copy).filter((name) => Object.getOwnPropertyDescriptor(copy, name).writable === true);
+    if (names.length > 0) {
+      const name = pick(names);
+      copy[name] = pick(wild(copy[name], undefined));
+    }
+    return copy;
+  };
+
   function wild(value, other) {
     if (typeof value === 'string') return [text(value, other)];
-    const isPlain = value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype;
+    const isObject = value !== null && typeof value === 'object';
+    const isPlain = isObject && Object.getPrototypeOf(value) === Object.prototype;
     if (isPlain && random() < 0.9) return [object(value, other)];
+    if (isObject && !isPlain && !BUILTIN.has(kindOf(value)) && random() < 0.6) return [instance(value)];
     if (value === undefined && random() < 0.5) return [object({}, other)];
     if (Array.isArray(value) && value.length > 0 && random() < 0.6) {
       const place = at(value.length - 1);

@@ -8,6 +8,7 @@ import { createVariants } from './behaviour-values.mjs';
 export const settings =
   process.env.MGE_COMPARE === undefined ? {} : JSON.parse(readFileSync(process.env.MGE_COMPARE, 'utf8'));
 const POOL = 120;
+const PLAIN = new Set(['string', 'number', 'boolean', 'undefined', 'null']);
 const SHOWN = 3;
 
 export const entries = new Map();
@@ -41,6 +42,9 @@ export function entryOf(key, versions) {
     calls: [],
     seen: new Set(),
     inputs: 0,
+    // Inputs on which the earlier version did something, and what stood in the way of the last other one.
+    told: 0,
+    reason: '',
     found: 0,
     unsteady: 0,
     spent: { all: 0 },
@@ -77,7 +81,7 @@ export function remember(word, depth = 0) {
   const kind = typeOf(word);
   const values = pool.get(kind) ?? [];
   pool.set(kind, values);
-  if (values.length < POOL) values.push(word);
+  if (values.length < POOL && !(PLAIN.has(kind) && values.includes(word))) values.push(word);
   if (depth < 2 && kind === 'array') for (const item of word.slice(0, 5)) remember(item, depth + 1);
 }
 

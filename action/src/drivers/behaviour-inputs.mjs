@@ -2,9 +2,8 @@
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { compare } from './behaviour-compare.mjs';
 import { entries, isFull } from './behaviour-entries.mjs';
-import { pool } from './behaviour-outcome.mjs';
+import { CALL_MS, pool, withinOneLimit } from './behaviour-outcome.mjs';
 import { FUNCTIONS } from './behaviour-objects.mjs';
-import { pursue } from './behaviour-pursuit.mjs';
 
 /** Inputs like one that a test gave. */
 export function explore(entry, { self, words }) {
@@ -60,14 +59,32 @@ export function invent() {
       ...variants.numbers,
     ];
     const least = entry.calls.length === 0 ? 150 : 40;
+    const selves = entry.calls.length === 0 ? instancesFor(entry) : [entry.calls[0].self];
     for (let round = 0; round < least && !isFull(entry); round += 1) {
       const everything = [...pool.values()].flat();
       const words = Array.from({ length: Math.max(1, entry.arity) }, () =>
         everything.length > 0 && entry.random() < 0.6 ? variants.pick(everything) : variants.pick(plain),
       );
-      const self = entry.calls[0]?.self;
-      compare(entry, { self, words }, false);
+      compare(entry, { self: selves.length === 0 ? undefined : variants.pick(selves), words }, false);
     }
-    pursue(entry);
   }
+}
+
+/** Objects of the class whose method no test has called: those that tests gave to others, else ones that are made. */
+function instancesFor({ owner, variants }) {
+  if (typeof owner !== 'function') return [];
+  const known = [...pool.values()].flat().filter((value) => value instanceof owner);
+  if (known.length > 0) return known;
+  const texts = pool.get('string') ?? [];
+  const some = () => (texts.length === 0 ? 'a' : variants.pick(texts));
+  const made = [];
+  for (const words of [[], [some()], [some()], [some(), some()], [1], [{}], [[some()]], [() => true]])
+    withinOneLimit(() => {
+      try {
+        made.push(new owner(...words));
+      } catch {
+        // It wants other words.
+      }
+    }, CALL_MS);
+  return made;
 }

@@ -8,7 +8,7 @@ import { shapeOf } from './behaviour-shape.mjs';
 
 export const CALL_MS = 400;
 const INCIDENTAL =
-  /is not a function|Cannot (?:read|set|convert|destructure|use|mix|access|create)|is not defined|is not iterable|not an object|Invalid (?:array|string|count|time|regular|attempt|or unexpected)|is not a constructor|call stack|before initialization|must be|called on|Reduce of empty|undefined|null/;
+  /is not a function|Cannot (?:read|set|write|convert|destructure|use|mix|access|create)|is not defined|is not iterable|not an object|Invalid (?:array|string|count|time|regular|attempt|or unexpected)|is not a constructor|call stack|before initialization|must be|called on|Reduce of empty|undefined|null/;
 
 /** Values met in the tests, by the name of their type. */
 export const pool = new Map();
@@ -26,7 +26,7 @@ export function outcome(version, input, features = null) {
   const attempt = () => {
     const value = Reflect.apply(version, self, words);
     if (value !== null && typeof value === 'object' && typeof value.then === 'function')
-      return { kind: 'later', promise: Promise.resolve(value) };
+      return { kind: 'later', promise: Promise.resolve(value), after: () => shapeOf({ self, words }) };
     return {
       kind: 'returned',
       shape: shapeOf(value, probe),

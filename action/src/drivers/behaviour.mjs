@@ -6,8 +6,11 @@ import { duplicate } from './behaviour-copy.mjs';
 import { watchCoverage } from './behaviour-coverage.mjs';
 import { entries, entryOf, remember, say, settings, spent } from './behaviour-entries.mjs';
 import { explore, invent } from './behaviour-inputs.mjs';
+import { pursueLater } from './behaviour-later.mjs';
+import { pursue } from './behaviour-pursuit.mjs';
 import { see } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
+import { toldIn } from './behaviour-told.mjs';
 
 const KEPT = 50;
 
@@ -42,6 +45,16 @@ function offer(key, ...versions) {
   entryOf(key, versions);
 }
 
+/** A class as it is defined; `names`: what the versions of its method are called there. */
+function meet(key, owner, isStatic, ...names) {
+  const home = isStatic ? owner : owner.prototype;
+  const entry = entryOf(
+    key,
+    names.map((name) => home[name]),
+  );
+  if (entry !== null && !isStatic) entry.owner = owner;
+}
+
 function observe(key, self, given, versions) {
   const entry = entryOf(key, versions);
   if (entry === null || entry.calls.length >= KEPT || spent.all > settings.seconds * 1000) return;
@@ -69,14 +82,27 @@ function observe(key, self, given, versions) {
 function finish() {
   busy = true;
   invent();
-  for (const { key, inputs, unsteady } of entries.values()) say({ kind: 'compared', key, inputs, unsteady });
+  for (const entry of entries.values()) pursue(entry);
+  for (const { key, inputs, unsteady, told, reason } of entries.values())
+    if (told > 0 || inputs === 0) say({ kind: 'compared', key, inputs, unsteady });
+    else say({ kind: 'skipped', key, reason: `it could be run with no input: ${reason}`.slice(0, 300) });
   entries.clear();
+}
+
+/** Where the process can still wait: what promises is gone on with before all else is finished. */
+async function finishSlowly() {
+  busy = true;
+  invent();
+  await pursueLater();
+  finish();
 }
 
 Object.defineProperty(globalThis, '__mgeSee', { value: see });
 if (settings.targets !== undefined) {
   watchCoverage();
-  const guide = Object.freeze({ run, pair, offer, finish });
+  for (const word of toldIn(settings.tests ?? [])) remember(word);
+  const guide = Object.freeze({ run, pair, offer, meet, finish: finishSlowly });
   Object.defineProperty(globalThis, '__mge', { value: guide });
+  process.once('beforeExit', () => void finishSlowly());
   process.once('exit', finish);
 }

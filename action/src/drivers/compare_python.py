@@ -28,6 +28,7 @@ sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
 sys.dont_write_bytecode = True
 
 from python_recorder import load_module, record  # noqa: E402
+from python_state import State, kept_names  # noqa: E402
 from python_watch import NAME, Sight, watched  # noqa: E402
 from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
 
@@ -111,13 +112,14 @@ def call(function, code, given):
 class Side:
     """One version of a function."""
 
-    def __init__(self, code, scope, cells, raises, layout):
+    def __init__(self, code, scope, cells, raises, layout, state):
+        self.state = state
         self.code = code
         self.function = make_function(code, scope, cells)
         self.raises = raises
         self.layout = layout
 
-    def outcome(self, given, probes):
+    def outcome(self, given, probes, watch=None):
         given = duplicate(given)
         printed = io.StringIO()
         random.seed(7)
@@ -125,11 +127,13 @@ class Side:
         try:
             with contextlib.redirect_stdout(printed):
                 try:
-                    result = call(self.function, self.layout, given)
+                    # Copies and shapes are not watched: that would take longer than the call itself.
+                    perform = lambda: call(self.function, self.layout, given)  # noqa: E731
+                    result = watch(perform) if watch else perform()
                     if isinstance(result, types.CoroutineType):
                         result = run_coroutine(result)
                     shape = Shape(lambda function: probe(function, probes)).of(result)
-                    after = Shape().of(given)
+                    after = Shape().of({**given, "(module)": self.state.seen()} if self.state.kept else given)
                     return ("returned", shape, after + printed.getvalue()[:500], True)
                 except Overtime:
                     return ("hangs", "", "", True)
@@ -140,6 +144,7 @@ class Side:
             return ("hangs", "", "", True)
         finally:
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            self.state.restore()
 
     def explicit(self, error):
         """Whether a `raise` of the project gave it, and not an operation on a value that does not fit."""
@@ -231,6 +236,9 @@ def pursued(bases, names, variants, rng, corpus, near):
     def pick():
         dice = rng.random()
         inputs = near if near and dice < 0.35 else corpus if corpus and dice < 0.8 else bases
+        # The first of the recorded are small, and quick to go on from; of the others, the last have had the least looked at.
+        if inputs is bases:
+            return bases[int(len(bases) * rng.random() ** 2)]
         return rng.choice(inputs[-12:]) if rng.random() < 0.5 else rng.choice(inputs)
 
     made, other = dict(pick()), pick()
@@ -240,10 +248,28 @@ def pursued(bases, names, variants, rng, corpus, near):
             made[name] = other[name]
         elif rng.random() < 0.2:
             made[name] = other[name]
+        elif len(names) > 1 and rng.random() < 0.12:
+            with contextlib.suppress(Exception):
+                made[name] = alike(made, name, names, variants, rng)
         else:
             with contextlib.suppress(Exception):  # objects that cannot be read or copied stay what they are
                 made[name] = variants.wild(made[name], other[name])
     return made
+
+
+def size_of(given):
+    try:
+        return len(Shape().of(given))
+    except Exception:
+        return 0
+
+
+def alike(made, name, names, variants, rng):
+    """A copy of another parameter's value, or nearly one: what compares two things is told most by things that are almost the same."""
+    beside = [one for one in names if one != name]
+    same = [one for one in beside if type(made[one]) is type(made[name])]
+    copied = duplicate(made[rng.choice(same or beside)])
+    return copied if rng.random() < 0.3 else variants.wild(copied, None)
 
 
 def inputs_of(calls, target, code, variants, pool, rng, literals, corpus, near):
@@ -331,17 +357,21 @@ def told(outcome):
 def compare(target, recorder, sides, literals, seconds, phase, say, sight):
     was, now = sides
     key = target["key"]
-    calls = recorder.calls[key]
+    calls = sorted(recorder.calls[key], key=size_of)
     rng = random.Random(zlib.crc32(f"{REQUEST['seed']} {key}".encode()))
     variants = Variants(rng, literals, recorder.pool)
     values = [value for values in recorder.pool.values() for value in values if not callable(value)]
     probes = [(value,) for value in rng.sample(values, min(6, len(values)))] + [(1, 2), ("a",), ([1, 2, 3],), ()]
     deadline = time.process_time() + seconds
-    count, found, unsteady = 0, 0, 0
+    count, found, unsteady, answered, last = 0, 0, 0, 0, ""
     corpus, near, coverage = [], [], Coverage()
+    started = time.process_time()
     for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus, near):
         if count >= REQUEST["inputs"] or found >= SHOWN or time.process_time() > deadline:
             break
+        # Large ones come last, and may not take all the time.
+        if recorded and time.process_time() - started > seconds / 2:
+            continue
         try:
             given = duplicate(given)
         except Exception:
@@ -352,12 +382,16 @@ def compare(target, recorder, sides, literals, seconds, phase, say, sight):
         is_watched = recorded or count % 6 == 0
         known = len(sight.features)
         sight.begin()
-        first = coverage.watch(lambda: was.outcome(given, probes)) if is_watched else was.outcome(given, probes)
+        first = was.outcome(given, probes, coverage.watch if is_watched else None)
         seen = sight.hash
         if is_watched and coverage.news or len(sight.features) > known:
             keep(corpus, given, rng)
         if first[0] == "hangs":
             continue
+        if first[0] == "returned" or first[3]:
+            answered += 1
+        else:
+            last = f"{first[1]}: {first[2]}"
         if first[0] == "raised" and not first[3] and not recorded and first[1] in [one.__name__ for one in INCIDENTAL]:
             continue  # nothing that the function was made for
         phase[0] = 2
@@ -376,6 +410,8 @@ def compare(target, recorder, sides, literals, seconds, phase, say, sight):
         changed = first[0] == second[0] == "returned" and first[1] == second[1]
         say(kind="difference", key=key, recorded=recorded, input=show(given), was=f"afterwards {first[2][:300]}" if changed else told(first), now=f"afterwards {second[2][:300]}" if changed else told(second))
     phase[0] = 0
+    if count > 0 and answered == 0:
+        return say(kind="skipped", key=key, reason=f"it could be run with no input: {last}"[:300])
     say(kind="compared", key=key, inputs=count, unsteady=unsteady)
 
 
@@ -436,8 +472,9 @@ def run_target(target, recorder, say, phase, seconds):
     owner = scope.get(target["name"].split(".")[0])
     target["instances"] = instances_of(owner, recorder, target)
     literals = literals_of(target["node"], node)
-    was = Side(earlier, scope, cells, raises, earlier)
-    now = Side(present, scope, cells, present_raises, code)
+    state = State(kept_names(node), kept_names(target["node"]), scope)
+    was = Side(earlier, scope, cells, raises, earlier, state)
+    now = Side(present, scope, cells, present_raises, code, state)
     compare(target, recorder, (was, now), literals, seconds, phase, say, sight)
 
 

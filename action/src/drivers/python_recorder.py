@@ -16,14 +16,18 @@ from python_values import Shape, duplicate, keep_constants, peek
 KEPT = 60  # calls of one function
 PEEKED = 8  # calls of one function with a generator
 POOL = 80  # values of one type
+SAMPLED = 3  # calls of each other function of the project: what they are given is like what functions that no test calls would be
+OTHER = object()
 COPY_SECONDS = 20  # that copying arguments may take in all
 
 
 class Recorder:
     """Calls of the functions whose code starts at the given places, each with a copy of its arguments."""
 
-    def __init__(self, places, root):
+    def __init__(self, places, root, tests=()):
         self.root = root
+        self.tests = {os.path.join(root, file) for file in tests}
+        self.sampled = {}
         self.modules = 0
         self.places = places  # (file, first line, name) -> key
         self.codes = {}
@@ -38,8 +42,11 @@ class Recorder:
     def key_of(self, code):
         if code not in self.codes:
             name = (code.co_filename, code.co_firstlineno, code.co_name)
-            self.codes[code] = self.places.get(name)
+            self.codes[code] = self.places.get(name, OTHER if self.is_own(code.co_filename) else None)
         return self.codes[code]
+
+    def is_own(self, file):
+        return file.startswith(self.root + os.sep) and file not in self.tests and "site-packages" not in file
 
     def profile(self, frame, event, value):
         if self.busy or event not in ("call", "return"):
@@ -51,7 +58,9 @@ class Recorder:
         self.busy = True
         started = time.process_time()
         try:
-            if event == "call":
+            if key is OTHER:
+                self.sample(frame, event, value, code)
+            elif event == "call":
                 self.note(key, frame, code)
             else:
                 self.keep(value)
@@ -87,9 +96,24 @@ class Recorder:
         for value in copied.values():
             self.keep(value, copied=True)
 
+    def sample(self, frame, event, value, code):
+        """A few of the values that other functions of the project are given and give."""
+        count = self.sampled[code] = self.sampled.get(code, 0) + (event == "call")
+        if count >= SAMPLED and event == "return":
+            self.codes[code] = None
+        given = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]]
+        # An object that is being made is not one yet.
+        for one in [value] if event == "return" else [] if code.co_name == "__init__" else given:
+            with contextlib.suppress(Exception):
+                self.keep(one)
+        if event == "return" and code.co_name == "__init__" and given:
+            self.keep(given[0])
+
     def keep(self, value, copied=False):
         kind = type(value).__name__
         values = self.pool.setdefault(kind, [])
+        if type(value) in (str, int, float, bytes) and value in values:
+            return
         if len(values) < POOL and not isinstance(value, (types.GeneratorType, types.CoroutineType)):
             values.append(value if copied else duplicate(value))
 
@@ -102,7 +126,7 @@ class Recorder:
             if not isinstance(one, types.FunctionType):
                 continue
             key = self.key_of(one.__code__)
-            if key in wanted and key not in self.functions:
+            if key is not OTHER and key in wanted and key not in self.functions:
                 cells = {name: cell.cell_contents for name, cell in zip(one.__code__.co_freevars, one.__closure__ or ()) if filled(cell)}
                 self.functions[key] = (one.__code__, one.__globals__, cells)
 
@@ -117,7 +141,7 @@ def filled(cell):
 
 def record(root, files, runner, places, seconds):
     """Runs the tests under the recorder; whatever they do, what was recorded stays."""
-    recorder = Recorder(places, root)
+    recorder = Recorder(places, root, files)
     quiet = io.StringIO()
     known, unknown = recorder.codes, object()
 

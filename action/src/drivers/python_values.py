@@ -1,7 +1,9 @@
 """Values as text that can be compared, copies of them, and values like them."""
 
 import collections
+import contextlib
 import copy
+import datetime
 import functools
 import inspect
 import io
@@ -10,6 +12,7 @@ import os
 import pickle
 import re
 import sys
+import threading
 import types
 
 SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9")
@@ -67,6 +70,8 @@ class Shape:
             return f"{kind.__name__}({self.message(value)})"
         if isinstance(value, CALLABLE):
             return self.function(value, depth)
+        if isinstance(value, functools.partial):
+            return f"partial({of(value.func, depth)}, {of(value.args, depth)}, {of(value.keywords, depth)}){self.function(value, depth)}"
         if hasattr(kind, "__next__") and not hasattr(value, "__dict__"):
             return self.iterator(value, depth)
         text = self.attributes(value, depth)
@@ -109,7 +114,9 @@ class Shape:
 
 
 CONSTANTS = {}  # objects that stand in the project's modules, by identity: code compares them with `is`
-copy._deepcopy_dispatch[types.ModuleType] = lambda value, memo: value
+# What holds a part of the machine is shared by its copies, and so are modules.
+for _kind in (types.ModuleType, type(threading.Lock()), type(threading.RLock()), threading.local, types.MappingProxyType):
+    copy._deepcopy_dispatch[_kind] = lambda value, memo: value
 
 
 def keep_constants(root, limit=50000):
@@ -176,6 +183,24 @@ def duplicate(value):
     return copy.deepcopy(value, Memo())
 
 
+REBUILD = copy._reconstruct
+
+
+def rebuild(value, memo, make, *rest, **more):
+    """Objects whose class wants more than their copy is made with (`tzinfo`, many errors) are copied member by member."""
+    try:
+        return REBUILD(value, memo, make, *rest, **more)
+    except TypeError:
+        if make is not type(value) or not hasattr(value, "__dict__"):
+            raise
+        made = memo[id(value)] = make.__new__(make)
+        made.__dict__.update(copy.deepcopy(value.__dict__, memo))
+        return made
+
+
+copy._reconstruct = rebuild
+
+
 class Variants:
     """Values like a given one: at its borders, with a telling literal, shorter, longer."""
 
@@ -204,20 +229,23 @@ class Variants:
         signs = [one for one in (self.random.choice(texts) if texts else "") if not one.isalnum()]
         return self.random.choice(signs if signs and dice < 0.85 else SIGNS)
 
-    def wild(self, value, other):
+    def wild(self, value, other, depth=0):
         """A value far from this one: parts of both, signs put in anywhere."""
         if isinstance(value, str) and type(value) is str:
             return self.wild_text(value, other if isinstance(other, str) else value)
         if type(value) in (list, tuple) and value and self.random.random() < 0.6:
             at = self.random.randrange(len(value))
             beside = other[at % len(other)] if type(other) is type(value) and other else None
-            return type(value)([*value[:at], self.wild(value[at], beside), *value[at + 1 :]])
+            return type(value)([*value[:at], self.wild(value[at], beside, depth + 1), *value[at + 1 :]])
         if type(value) is dict and value and self.random.random() < 0.6:
             if type(other) is dict and self.random.random() < 0.3:
                 return {**value, **other}
             name = self.random.choice(list(value))
-            return {**value, name: self.wild(value[name], None)}
-        options = self.of(value)
+            return {**value, name: self.wild(value[name], None, depth + 1)}
+        if hasattr(value, "__dict__") and not isinstance(value, (type, functools.partial, *CALLABLE)) and self.random.random() < 0.8:
+            made = self.objects(value, depth, 1)
+            return made[0] if made else value
+        options = self.of(value, depth)
         return self.random.choice(options) if options else value
 
     def wild_text(self, value, other):
@@ -270,7 +298,18 @@ class Variants:
             return self.partials(value)
         if isinstance(value, CALLABLE):
             return [pick(FUNCTIONS), pick(FUNCTIONS)]
-        return self.objects(value, depth)
+        if isinstance(value, (datetime.timedelta, datetime.date)):
+            return self.times(value)
+        # A class has no copy: to change one would change it for all that follows.
+        return [] if isinstance(value, type) else self.objects(value, depth)
+
+    def times(self, value):
+        steps = [datetime.timedelta(seconds=one * unit) for one in (1, -1, *self.numbers[:6]) for unit in (1, 60, 3600, 86400)]
+        made = []
+        for step in self.random.sample(steps, 6):
+            with contextlib.suppress(OverflowError):
+                made.append(value + step)
+        return made
 
     def strings(self, value):
         pick = self.random.choice
@@ -282,6 +321,7 @@ class Variants:
         others = self.pool.get("str", [])
         if others:
             fixed += [pick(others), value + pick(others), pick(others) + " " + value]
+        fixed += [self.resized(value), self.resized(value)]
         return fixed
 
     def sequences(self, value, depth):
@@ -320,20 +360,20 @@ class Variants:
         named = {name: self.random.choice(self.numbers) for name in names if self.random.random() < 0.5}
         return [functools.partial(function, *value.args), functools.partial(function, **named), functools.partial(value.func, *value.args[1:], **value.keywords)]
 
-    def objects(self, value, depth):
-        """Copies with one attribute changed."""
+    def objects(self, value, depth, most=3):
+        """Copies with one attribute changed. Each is a copy of the whole, so they are few."""
         try:
             names = [name for name in vars(value)]
         except TypeError:
             names = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()) if isinstance(name, str)]
         made = []
-        for name in self.random.sample(names, min(3, len(names))) if depth < 2 else []:
+        for name in self.random.sample(names, min(most, len(names))) if depth < 2 else []:
             try:
                 inner = getattr(value, name)
                 if callable(inner):
                     continue
                 changed = duplicate(value)
-                setattr(changed, name, self.random.choice(self.of(inner, depth + 1)))
+                setattr(changed, name, self.wild(inner, None, depth + 1) if self.random.random() < 0.5 else self.random.choice(self.of(inner, depth + 1)))
                 made.append(changed)
             except Exception:
                 continue

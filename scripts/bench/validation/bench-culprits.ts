@@ -14,7 +14,7 @@ const COUNTS: Readonly<Record<CulpritKind, number>> = { one: 12, two: 5, pair: 5
 const KINDS: readonly CulpritKind[] = ['one', 'two', 'pair'];
 const SUITE_SECONDS = 30;
 
-/** `--culprits DIR…`: plants one fault, two, and a pair that fails only together, and says how many culprits are named right. */
+/** `--culprits DIR… [--earlier]`: plants one fault, two, and a pair that fails only together, and says how many culprits are named right. */
 export async function benchCulprits(words: readonly string[]): Promise<void> {
   const chosen = await chooseSandbox({ mode: 'auto' });
   if (!chosen.executes) throw new Error(`nothing to measure: ${chosen.note}`);
@@ -22,13 +22,14 @@ export async function benchCulprits(words: readonly string[]): Promise<void> {
   console.log('| library | suspects | planted | stories | named right | wrongly named | probes, median (most) |');
   console.log('| --- | --- | --- | --- | --- | --- | --- |');
   try {
-    for (const folder of words.filter((word) => !word.startsWith('--'))) await measure(folder, chosen, syntax);
+    for (const folder of words.filter((word) => !word.startsWith('--')))
+      await measure(folder, chosen, syntax, words.includes('--earlier'));
   } finally {
     chosen.close();
   }
 }
 
-async function measure(folder: string, chosen: ChosenSandbox, syntax: Syntax): Promise<void> {
+async function measure(folder: string, chosen: ChosenSandbox, syntax: Syntax, earlier: boolean): Promise<void> {
   const library = readLibrary(folder);
   const judge = await openJudge(library, chosen);
   try {
@@ -40,7 +41,7 @@ async function measure(folder: string, chosen: ChosenSandbox, syntax: Syntax): P
       const stories: CulpritStory[] = [];
       for (const scenario of scenarios(kind, library, suspects, syntax)) {
         if (stories.length >= COUNTS[kind]) break;
-        const story = await measureStory({ library, suspects, runFaulty, good }, scenario);
+        const story = await measureStory({ library, suspects, runFaulty, good, earlier }, scenario);
         if (story !== null) stories.push(story);
         if (story !== null)
           console.error(

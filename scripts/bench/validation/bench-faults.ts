@@ -5,9 +5,10 @@ import { measureLibrary, type LibraryFigures } from '#scripts/bench/validation/f
 
 const COUNT = 200;
 const LANES = 2;
-const VALUED: readonly string[] = ['--count', '--lanes', '--keep'];
+const GOOD = 40;
+const VALUED: readonly string[] = ['--count', '--good', '--lanes', '--keep'];
 
-/** `--faults DIR… [--count N] [--lanes N] [--keep FOLDER]`: plants faults into libraries with their own suites and says which survive what. */
+/** `--faults DIR… [--count N] [--good N] [--lanes N] [--keep FOLDER]`: plants faults into libraries with their own suites and says which survive what. */
 export async function benchFaults(words: readonly string[]): Promise<void> {
   const [folders, count, lanes] = [
     words.filter((word, at) => !isOption(word) && !VALUED.includes(words[at - 1] ?? '')),
@@ -15,7 +16,8 @@ export async function benchFaults(words: readonly string[]): Promise<void> {
     numberOf(words, '--lanes', LANES),
   ];
   const kept = words[words.indexOf('--keep') + 1] ?? null;
-  const options = { count, lanes, kept: words.includes('--keep') ? kept : null };
+  const good = numberOf(words, '--good', GOOD);
+  const options = { count, good, lanes, kept: words.includes('--keep') ? kept : null };
   const chosen = await chooseSandbox({ mode: 'auto' });
   if (!chosen.executes) throw new Error(`nothing to measure: ${chosen.note}`);
   const syntax = await createTreeSitterSyntax();

@@ -1,6 +1,8 @@
 import { findFunctionSites } from '#domain/comparison/find-function-sites.ts';
 import { literalsOf } from '#domain/comparison/literals-of.ts';
-import { overlayFunction, type Overlay, type PlacedFunction } from '#domain/comparison/overlay-function.ts';
+import { overlayFunction } from '#domain/comparison/overlay-function.ts';
+import type { Overlay, PlacedFunction } from '#domain/comparison/overlay-versions.ts';
+import type { FunctionSite } from '#domain/comparison/function-site.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { endOf, startOf, textOf } from '#domain/atom/tree-navigation.ts';
 
@@ -22,10 +24,15 @@ export interface ChangedFunction {
 /** The functions of a file whose text is not what it was, white space aside. `keyOf`: what the driver calls each of them. */
 export function compareVersions(now: SyntaxTree, was: SyntaxTree, keyOf: (index: number) => string): ChangedFunction[] {
   if (now.errors.length > 0 || was.errors.length > 0) return [];
-  const earlier = new Map(findFunctionSites(was).map((site) => [site.name, site.node]));
-  const changed = findFunctionSites(now).flatMap(({ name, node }) => {
+  const sites = findFunctionSites(now);
+  const before = findFunctionSites(was);
+  const [many, manyBefore] = [countByName(sites), countByName(before)];
+  const earlier = new Map(before.map((site) => [site.name, site.node]));
+  const changed = sites.flatMap(({ name, node }) => {
     const old = earlier.get(name);
-    if (old === undefined || plain(textOf(now, node)) === plain(textOf(was, old))) return [];
+    // Of several of one name, nobody knows which was which when one more has come.
+    if (old === undefined || many.get(plainName(name)) !== manyBefore.get(plainName(name))) return [];
+    if (plain(textOf(now, node)) === plain(textOf(was, old))) return [];
     return [{ name, now: { tree: now, node }, was: { tree: was, node: old } }];
   });
   const functions = changed.flatMap(({ name, ...sides }, index) => {
@@ -51,6 +58,16 @@ function ownCode(tree: SyntaxTree): string {
     (text, { node }) => text.slice(0, startOf(tree, node)) + text.slice(endOf(tree, node)),
     tree.text,
   );
+}
+
+function countByName(sites: readonly FunctionSite[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { name } of sites) counts.set(plainName(name), (counts.get(plainName(name)) ?? 0) + 1);
+  return counts;
+}
+
+function plainName(name: string): string {
+  return name.replace(/#\d+$/, '');
 }
 
 function plain(text: string): string {

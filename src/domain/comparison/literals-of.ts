@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { PlacedFunction } from '#domain/comparison/overlay-function.ts';
+import type { PlacedFunction } from '#domain/comparison/overlay-versions.ts';
 import { afterOf, hasFlag, kindName, parentOf, textOf } from '#domain/atom/tree-navigation.ts';
 
 const MOST = 150;

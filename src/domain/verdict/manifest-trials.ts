@@ -28,6 +28,8 @@ export const ManifestComparison = z.strictObject({
   name: z.string().min(1).max(400),
   intended: z.boolean(),
   previous: z.string().max(200_000),
+  /** Where its present text stands, if the earlier one can take its place. */
+  place: z.strictObject({ start: Offset, end: Offset }).nullable().default(null),
   overlay: ManifestEdit.nullable(),
   literals: z.array(z.union([z.string().max(100), z.number()])).max(200),
 });

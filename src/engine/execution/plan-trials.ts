@@ -2,7 +2,7 @@ import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { Project, ProjectSymbol } from '#domain/build/project.ts';
 import { symbolPath } from '#domain/build/symbol-path.ts';
-import { compareVersions } from '#domain/comparison/compare-versions.ts';
+import { compareVersions, MODULE_NAME } from '#domain/comparison/compare-versions.ts';
 import { chooseMutants } from '#domain/mutation/choose-mutants.ts';
 import { findMutants } from '#domain/mutation/find-mutants.ts';
 import type { PlannedExport } from '#domain/plan/plan.ts';
@@ -44,9 +44,12 @@ export function planTrials(syntax: Syntax, question: TrialQuestion): Trials {
       ...changed.flatMap((one) => {
         const symbol = innermost(symbols, one.start, one.end);
         if (symbol === undefined) return [];
-        const { name, previous, overlay, literals } = one;
+        const { name, previous, overlay, literals, start, end } = one;
+        const place = name === MODULE_NAME ? null : { start, end };
         const intended = isPromised(symbol, question.exports);
-        return [{ symbol: symbol.id, file: file.path, name, intended, previous, overlay, literals: [...literals] }];
+        return [
+          { symbol: symbol.id, file: file.path, name, intended, previous, place, overlay, literals: [...literals] },
+        ];
       }),
     );
   }

@@ -1,6 +1,28 @@
 import type { BatchSession, LevelStage } from '#engine/validation/batch-session.ts';
 import { findCulprit, type CulpritAnswer, type CulpritQuestion } from '#engine/validation/find-culprit.ts';
+import type { Reverting } from '#engine/validation/find-by-reverting.ts';
 import { runOnStage } from '#engine/validation/run-on-stage.ts';
+
+/** What stood before the suspects, as the manifest tells it. */
+function revertingOn(
+  session: BatchSession,
+  stage: LevelStage,
+  { target, suspects }: Pick<StageQuestion, 'target' | 'suspects'>,
+  seconds: number,
+): Reverting {
+  const asked = new Set(suspects);
+  const earlier = session.facts.manifest.comparisons.flatMap(({ symbol, file, place, previous }) =>
+    place === null || !asked.has(symbol) ? [] : [{ symbol, file, edit: { ...place, text: previous.trimStart() } }],
+  );
+  return {
+    symbols: new Set(earlier.map(({ symbol }) => symbol)),
+    async passes(reverted) {
+      const planted = earlier.filter(({ symbol }) => reverted.has(symbol));
+      const { cases } = await runOnStage(session, stage, { files: [target.file], planted, seconds });
+      return cases.some((one) => one.key === target.key && one.outcome === 'passed');
+    },
+  };
+}
 
 /** Probes that one failing case may cost. */
 const PROBE_BUDGET = 40;
@@ -21,6 +43,7 @@ export async function findCulpritOnStage({ session, stage, ...question }: StageQ
       facts,
       budget: PROBE_BUDGET,
       probe: async (also, files) => (await runOnStage(session, stage, { files, also, seconds })).cases,
+      reverting: revertingOn(session, stage, question, seconds),
     });
   if (question.target.outcome !== 'timeout' || atomSeconds <= HANG_PROBE_SECONDS) return ask(atomSeconds);
   // A case that hangs is looked into with little time a probe, and with all of it only if that names nobody.

@@ -1,5 +1,6 @@
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
 import { bisect, type BisectAnswer, type ProbeAnswer } from '#engine/validation/bisect.ts';
+import { findByReverting, type Reverting } from '#engine/validation/find-by-reverting.ts';
 import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
 import { rankFurther, rankSuspects } from '#engine/validation/rank-suspects.ts';
 
@@ -16,6 +17,8 @@ export interface CulpritQuestion {
   readonly further?: readonly string[];
   /** Runs test files with these suspects (and what was stubbed anyway) as stubs. */
   readonly probe: (stubbed: ReadonlySet<string>, files: readonly string[]) => Promise<readonly JudgedCase[]>;
+  /** What stood before some of the suspects, where it is known. */
+  readonly reverting?: Reverting;
   readonly budget: number;
 }
 
@@ -29,12 +32,14 @@ export type CulpritAnswer =
 const CONFIRMATIONS = 2;
 
 /**
- * Names the candidate behind one failing case: first the candidates that the case reaches (bisect, stubs as skips), then
+ * Names the candidate behind one failing case: the one whose earlier version makes it pass, where there are such; else the candidates that the case reaches (bisect, stubs as skips), then
  * the most suspicious of them by which cases each of them turns into skips.
  */
 export async function findCulprit(question: CulpritQuestion): Promise<CulpritAnswer> {
   const { facts, target } = question;
-  const [fixed, suspects] = partition(question.suspects, (id) => (facts.symbol(id)?.stub ?? null) === null);
+  const changed = await askReverted(question);
+  if (changed !== null) return changed;
+  const [fixed, suspects] = partition(question.suspects, (id) => isFixed(facts, id));
   const probe = async (live: ReadonlySet<string>): Promise<ProbeAnswer> =>
     answerFor(target, await question.probe(complement(suspects, live), [target.file]));
   const group =
@@ -44,6 +49,19 @@ export async function findCulprit(question: CulpritQuestion): Promise<CulpritAns
   if (group.kind === 'flaky' || !(await failsAgain(question))) return { kind: 'flaky' };
   const symbol = await chooseAmong(group.members, question);
   return symbol === undefined ? blameFixed(fixed, question) : { kind: 'found', symbol };
+}
+
+/** What the earlier versions tell; null where they tell nothing. What is new and was brought in by a change is compared with it. */
+async function askReverted(question: CulpritQuestion): Promise<CulpritAnswer | null> {
+  const { facts, suspects, reverting } = question;
+  const changed = reverting === undefined ? null : await findByReverting(suspects, reverting);
+  if (changed === null || reverting === undefined) return null;
+  if (!(await failsAgain(question))) return { kind: 'flaky' };
+  const needed = facts.closure([changed]);
+  const fresh = suspects.filter((id) => needed.has(id) && !reverting.symbols.has(id) && !isFixed(facts, id));
+  if (fresh.length === 0) return { kind: 'found', symbol: changed };
+  const [best] = await rankSuspects([changed, ...fresh], question);
+  return { kind: 'found', symbol: best?.symbol ?? changed };
 }
 
 /**
@@ -89,6 +107,11 @@ function blameFixed(fixed: readonly string[], { tested }: CulpritQuestion): Culp
   const named = fixed.filter((id) => tested.includes(id));
   const symbol = named[0] ?? (fixed.length === 1 ? fixed[0] : undefined);
   return symbol === undefined ? { kind: 'elsewhere' } : { kind: 'found', symbol };
+}
+
+/** What cannot be a stub: a class, a constant. */
+function isFixed(facts: BatchFacts, id: string): boolean {
+  return (facts.symbol(id)?.stub ?? null) === null;
 }
 
 function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {

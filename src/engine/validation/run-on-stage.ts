@@ -1,10 +1,13 @@
 import type { BatchSession, LevelStage } from '#engine/validation/batch-session.ts';
+import type { PlantedEdit } from '#engine/validation/candidate-tree.ts';
 import { runTestFiles, type TestFilesRun } from '#engine/validation/run-test-files.ts';
 
 export interface StageRun {
   readonly files: readonly string[];
   /** Stubs besides those of the stage and what failed. */
   readonly also?: ReadonlySet<string>;
+  /** Texts that stand in place of the candidates' own. */
+  readonly planted?: readonly PlantedEdit[];
   /** Time of one file, instead of the manifest's. */
   readonly seconds?: number;
 }
@@ -13,10 +16,13 @@ export interface StageRun {
 export async function runOnStage(
   session: BatchSession,
   stage: LevelStage,
-  { files, also, seconds }: StageRun,
+  { files, also, planted = [], seconds }: StageRun,
 ): Promise<TestFilesRun> {
   const { toolchain, facts, pace, expired } = session;
-  const standing = await session.tree.lay(new Set([...stage.stubbed, ...session.book.failed, ...(also ?? [])]));
+  const standing = await session.tree.lay(
+    new Set([...stage.stubbed, ...session.book.failed, ...(also ?? [])]),
+    planted,
+  );
   const atomSeconds = seconds ?? facts.manifest.limits.atomSeconds;
   return runTestFiles({ toolchain, files, atomSeconds, pace, standing, expired });
 }

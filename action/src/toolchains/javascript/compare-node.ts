@@ -18,7 +18,7 @@ export async function compareNode(
     /** Processes that compare one after the other, and share the time of a function. */
     readonly processes?: number;
   },
-  { targets, seconds }: ComparisonQuestion,
+  { targets, tests, seconds }: ComparisonQuestion,
 ): Promise<ComparisonRun> {
   const { inputs, targetSeconds, seed } = COMPARISON_BUDGET;
   const settings = {
@@ -27,6 +27,7 @@ export async function compareNode(
     processes: deps.processes ?? 1,
     seconds: seconds / 2,
     report: REPORT,
+    tests,
     targets: Object.fromEntries(
       targets.map(({ symbol, name, literals }, index) => [
         index,

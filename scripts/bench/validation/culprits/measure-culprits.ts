@@ -1,6 +1,7 @@
 import { Manifest } from '#domain/verdict/manifest.ts';
 import { createBatchFacts, type BatchFacts } from '#engine/validation/batch-facts.ts';
 import { findCulprit } from '#engine/validation/find-culprit.ts';
+import type { Reverting } from '#engine/validation/find-by-reverting.ts';
 import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
 import type { Library } from '#scripts/bench/validation/faults/library.ts';
 import type { RunFaulty } from '#scripts/bench/validation/culprits/faulty-suite.ts';
@@ -21,17 +22,28 @@ export interface CulpritDependencies {
   readonly library: Library;
   readonly suspects: readonly SuspectSymbol[];
   readonly runFaulty: RunFaulty;
+  /** Whether the good texts stand for earlier versions that the search may go back to. */
+  readonly earlier: boolean;
   /** Cases that pass on the good code. */
   readonly good: ReadonlySet<string>;
 }
 
 /** Names culprits, each of which becomes a stub, until no case fails that has passed; null: no case fails at all. */
 export async function measureStory(deps: CulpritDependencies, { edits }: Scenario): Promise<CulpritStory | null> {
-  const { library, suspects, runFaulty, good } = deps;
+  const { library, suspects, runFaulty, good, earlier } = deps;
   const facts = factsOf(deps);
   const named = new Set<string>();
   const settled = new Set<string>();
   let probes = 0;
+  const revertingTo = (key: string, file: string): Reverting => ({
+    symbols: new Set(suspects.map(({ id }) => id)),
+    async passes(reverted) {
+      probes += 1;
+      const left = edits.filter(({ symbol }) => !reverted.has(symbol));
+      const run = await runFaulty(left, named, [file]);
+      return run.some((one) => one.key === key && one.outcome === 'passed');
+    },
+  });
   for (let round = 0; named.size < MOST_NAMED; round += 1) {
     const cases = await runFaulty(edits, named, library.tests);
     const failing = cases.filter((one) => isFailing(one) && isNews(one, good));
@@ -50,6 +62,7 @@ export async function measureStory(deps: CulpritDependencies, { edits }: Scenari
         probes += 1;
         return runFaulty(edits, new Set([...named, ...stubbed]), files);
       },
+      ...(earlier ? { reverting: revertingTo(target.key, target.file) } : {}),
       budget: BUDGET,
     });
     if (answer.kind === 'found') named.add(answer.symbol);

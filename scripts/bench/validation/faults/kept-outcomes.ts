@@ -1,28 +1,24 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { Fault } from '#scripts/bench/validation/faults/plant-faults.ts';
 
-const Outcomes = z.record(z.string(), z.boolean());
+const Outcomes = z.record(z.string(), z.array(z.string()));
 
-/** Which faults a library's suite let through, kept in a file: a measurement can be ended and go on. */
-export interface KeptOutcomes {
-  /** Whether a fault survives, from the file where it is known. */
-  survives(fault: Fault, measure: () => Promise<boolean>): Promise<boolean>;
-}
+/** What came of each thing that was measured, by its name. */
+export type Keep = (name: string, measure: () => Promise<readonly string[]>) => Promise<readonly string[]>;
 
-/** `folder`: where the file of each library stands; null: nothing is kept. */
-export function openKeptOutcomes(folder: string | null, library: string): KeptOutcomes {
-  if (folder === null) return { survives: (_fault, measure) => measure() };
-  const path = join(folder, `${basename(library)}.json`);
+/**
+ * Outcomes of one part of a measurement, kept in a file of that part and library: a measurement can be ended and go on, and
+ * a part is measured again when its file is taken away. `folder` null: nothing is kept.
+ */
+export function openKeptOutcomes(folder: string | null, library: string, part: string): Keep {
+  if (folder === null) return (_name, measure) => measure();
+  const path = join(folder, `${basename(library)}.${part}.json`);
   const known = existsSync(path) ? Outcomes.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
-  return {
-    async survives(fault, measure) {
-      const key = `${fault.file} ${fault.start}-${fault.end} ${fault.text}`;
-      const survives = known[key] ?? (await measure());
-      known[key] = survives;
-      writeFileSync(path, JSON.stringify(known));
-      return survives;
-    },
+  return async (name, measure) => {
+    const outcome = known[name] ?? [...(await measure())];
+    known[name] = outcome;
+    writeFileSync(path, JSON.stringify(known));
+    return outcome;
   };
 }

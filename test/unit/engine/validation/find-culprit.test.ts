@@ -131,4 +131,27 @@ describe('the culprit of a failing case', () => {
       });
     });
   });
+
+  it('is the function whose earlier version mends the case, also where every case goes through another one', async () => {
+    const ids = ['sign', 'read', 'all'];
+    const ask = (changed: readonly string[], needs: readonly (readonly [string, string])[], wrong: string) =>
+      findCulprit({
+        facts: createBatchFacts({ ...factsOf(ids).manifest, needs: needs.map(([from, to]) => [from, to]) }),
+        target: caseOf('failed'),
+        cases: [caseOf('failed')],
+        tested: ids,
+        suspects: ids,
+        probe: (stubbed) => Promise.resolve([caseOf(stubbed.size > 0 ? 'skipped' : 'failed', [...stubbed][0] ?? null)]),
+        reverting: {
+          symbols: new Set(changed),
+          passes: (reverted) => Promise.resolve([...reverted].some((id) => id === wrong || id === 'all')),
+        },
+        budget: 40,
+      });
+    expect(await ask(['sign', 'read'], [], 'read')).toEqual({ kind: 'found', symbol: 'read' });
+    // Going back before a change also takes away what is new in it: the deepest of those that look alike is named.
+    expect(await ask(['all'], [['all', 'sign']], 'sign')).toEqual({ kind: 'found', symbol: 'sign' });
+    // What stood before tells nothing: stubs decide.
+    expect((await ask(['read'], [], 'sign')).kind).toBe('found');
+  });
 });

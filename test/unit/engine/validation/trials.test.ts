@@ -103,6 +103,7 @@ const compared = (symbol: string, intended: boolean): ManifestComparison => ({
   name: symbol,
   intended,
   previous: 'earlier',
+  place: { start: 0, end: 5 },
   overlay: { start: 0, end: 5, text: 'both' },
   literals: [],
 });
