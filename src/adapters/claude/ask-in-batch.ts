@@ -1,4 +1,4 @@
-import type Anthropic from '@anthropic-ai/sdk';
+import Anthropic from '@anthropic-ai/sdk';
 import type { MessageBatch, MessageBatchResult } from '@anthropic-ai/sdk/resources/messages/batches';
 import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { MessageParams } from '#adapters/claude/message-params.ts';
@@ -41,12 +41,22 @@ export function createAskInBatch(dependencies: BatchDependencies) {
       await gather(requestHash, params);
       throw batched(new Date(clock.now().getTime() + SOONEST_MS));
     }
-    const batch = await client.messages.batches.retrieve(id);
-    if (batch.processing_status !== 'ended') throw batched(nextLook(batch, clock.now()));
-    const result = (await results(id)).get(requestHash);
+    const result = await lookInto(id, requestHash);
     if (result?.type === 'succeeded') return result.message;
     await orders.forget(requestHash);
     throw unanswered(result);
+  }
+
+  /** Undefined: the batch says nothing of the request, or is no longer there (its results are kept for 29 days). */
+  async function lookInto(id: string, requestHash: string): Promise<MessageBatchResult | undefined> {
+    try {
+      const batch = await client.messages.batches.retrieve(id);
+      if (batch.processing_status !== 'ended') throw batched(nextLook(batch, clock.now()));
+      return (await results(id)).get(requestHash);
+    } catch (error) {
+      if (error instanceof Anthropic.NotFoundError) return undefined;
+      throw error;
+    }
   }
 
   return async (order: Order, params: MessageParams): Promise<Message> => {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type Anthropic from '@anthropic-ai/sdk';
 import type { MessageBatchResult } from '@anthropic-ai/sdk/resources/messages/batches';
 
@@ -7,7 +8,7 @@ const MOST_KEPT = 4;
 
 /** The results of a batch by request; those of the latest batches are kept, since each of their requests asks for them. */
 export function createBatchResults(client: Anthropic): (id: string) => Promise<Results> {
-  const kept = new Map<string, Promise<Results>>();
+  const kept = new LRUCache<string, Promise<Results>>({ max: MOST_KEPT });
   async function read(id: string): Promise<Results> {
     const found = new Map<string, MessageBatchResult>();
     for await (const { custom_id: hash, result } of await client.messages.batches.results(id)) found.set(hash, result);
@@ -15,11 +16,8 @@ export function createBatchResults(client: Anthropic): (id: string) => Promise<R
   }
   return (id) => {
     const reading = kept.get(id) ?? read(id);
-    kept.delete(id);
     kept.set(id, reading);
     reading.catch(() => kept.delete(id));
-    const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return reading;
   };
 }

@@ -101,6 +101,20 @@ describe('an unhurried request', () => {
     },
   );
 
+  it('whose batch is no longer there is ordered again', async () => {
+    const { ledger, orders, ...parts } = await start();
+    const request = requestFor('answer', unhurried);
+    await failureOf(parts.model.complete(request));
+    const { folder, remove } = await writeScriptFolder(rules, { 'discovery.json': {} });
+    const later = await startScriptedClaude({ script: folder });
+    cleanUps.push(later.close, remove);
+    const model = createClaudeModel({ ...parts, ledger, orders, baseUrl: later.url });
+    expect(await failureOf(model.complete(request))).toMatchObject({ code: 'model-unavailable', retry: 'retry' });
+    expect([ledger.reserved.size, orders.known.size]).toEqual([0, 0]);
+    for (let look = 0; look < 2; look++) await failureOf(model.complete(request));
+    expect((await model.complete(request)).value).toEqual({ questions: [] });
+  });
+
   it('that is refused is paid, and told', async () => {
     const { model, ledger } = await start();
     const request = requestFor('refuse', unhurried);
