@@ -11,7 +11,7 @@ export interface Change {
 
 /** Takes what stands before and behind a change from the tree before it. */
 export function copyUnchanged(before: SyntaxTree, { start, end, moved }: Change): CopySubtree {
-  return (arrays, node) => {
+  return (arrays, node, errors) => {
     const from = arrays.start[node] ?? 0;
     const to = arrays.end[node] ?? 0;
     const isBefore = to < start;
@@ -21,6 +21,7 @@ export function copyUnchanged(before: SyntaxTree, { start, end, moved }: Change)
     if (same < 0) return 0;
     const count = (before.after[same] ?? 0) - same;
     if (count > 1) copyBelow(before, arrays, { same, node, count, shift });
+    for (const error of before.errors) if (error > same && error < same + count) errors.push(error + node - same);
     return count;
   };
 }
@@ -46,29 +47,17 @@ interface Copy {
   readonly shift: number;
 }
 
+/** One loop over all arrays: subtrees are small, and views of parts of arrays cost more than copying them. */
 function copyBelow(before: SyntaxTree, arrays: TreeArrays, { same, node, count, shift }: Copy): void {
-  const from = same + 1;
-  const to = same + count;
-  arrays.kind.set(before.kind.subarray(from, to), node + 1);
-  arrays.field.set(before.field.subarray(from, to), node + 1);
-  copyShifted(before.start, arrays.start, { from, to, by: shift, target: node + 1 });
-  copyShifted(before.end, arrays.end, { from, to, by: shift, target: node + 1 });
-  copyShifted(before.parent, arrays.parent, { from, to, by: node - same, target: node + 1 });
-  copyShifted(before.after, arrays.after, { from, to, by: node - same, target: node + 1 });
-}
-
-type Numbers = Uint32Array | Int32Array;
-
-function copyShifted(
-  source: Numbers,
-  goal: Numbers,
-  {
-    from,
-    to,
-    by,
-    target,
-  }: { readonly from: number; readonly to: number; readonly by: number; readonly target: number },
-): void {
-  if (by === 0) goal.set(source.subarray(from, to), target);
-  else for (let at = from; at < to; at += 1) goal[target + at - from] = (source[at] ?? 0) + by;
+  const { kind, field, start, end, parent, after } = before;
+  const by = node - same;
+  for (let from = same + 1; from < same + count; from += 1) {
+    const to = from + by;
+    arrays.kind[to] = kind[from] ?? 0;
+    arrays.field[to] = field[from] ?? 0;
+    arrays.start[to] = (start[from] ?? 0) + shift;
+    arrays.end[to] = (end[from] ?? 0) + shift;
+    arrays.parent[to] = (parent[from] ?? 0) + by;
+    arrays.after[to] = (after[from] ?? 0) + by;
+  }
 }

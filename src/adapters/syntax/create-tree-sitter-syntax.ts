@@ -21,7 +21,7 @@ interface LoadedLanguage {
 /** The tree-sitter adapter. Apart from parsing it gives the grammars that trees from other threads are put on. */
 export interface TreeSitterSyntax extends EditableSyntax {
   /** The grammar of a loaded language. Throws MgeError for others. */
-  grammarOf(language: Language): Grammar;
+  readonly grammarOf: (language: Language) => Grammar;
 }
 
 /**

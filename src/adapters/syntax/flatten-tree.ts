@@ -20,10 +20,10 @@ function createArrays(size: number): TreeArrays {
 }
 
 /**
- * Fills the arrays below a node, which is entered, from a tree that is known; returns how many nodes the subtree has, 0 when it
- * is to be walked.
+ * Fills the arrays below a node, which is entered, from a tree that is known, and adds the errors there; returns how many nodes
+ * the subtree has, 0 when it is to be walked.
  */
-export type CopySubtree = (arrays: TreeArrays, node: number) => number;
+export type CopySubtree = (arrays: TreeArrays, node: number, errors: number[]) => number;
 
 const copyNothing: CopySubtree = () => 0;
 
@@ -52,8 +52,7 @@ export function flattenTree(
     arrays.parent[node] = parent;
     if (hasErrors && (kind === parserErrorKind || (start === end && cursor.isMissing()))) errors.push(node);
   };
-  // Errors are found by walking.
-  const count = walk(cursor, arrays, enter, hasErrors ? copyNothing : copySubtree);
+  const count = walk(cursor, arrays, enter, (filled, node) => copySubtree(filled, node, errors));
   cursor.close();
   arrays.start[0] = 0;
   arrays.end[0] = file.text.length;
@@ -65,7 +64,7 @@ function walk(
   cursor: NodeCursor,
   arrays: TreeArrays,
   enter: (node: number, parent: number) => void,
-  copySubtree: CopySubtree,
+  copySubtree: (arrays: TreeArrays, node: number) => number,
 ): number {
   const open: number[] = [];
   let node = 0;

@@ -40,13 +40,14 @@ export function openFile({ path, text: given }: SourceFile, { language, grammar,
 
 function treeEdit(before: string, after: string, { start, end, text }: TextEdit): Edit {
   const newEnd = start + text.length;
+  const startPosition = pointAfter({ row: 0, column: 0 }, before, 0, start);
   return new Edit({
     startIndex: start,
     oldEndIndex: end,
     newEndIndex: newEnd,
-    startPosition: pointAt(before, start),
-    oldEndPosition: pointAt(before, end),
-    newEndPosition: pointAt(after, newEnd),
+    startPosition,
+    oldEndPosition: pointAfter(startPosition, before, start, end),
+    newEndPosition: pointAfter(startPosition, after, start, newEnd),
   });
 }
 
@@ -60,10 +61,11 @@ function changeOf(edited: Tree, next: Tree, { start, end, text }: TextEdit): Cha
   };
 }
 
-function pointAt(text: string, offset: number): Point {
-  let row = 0;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
+/** The point of an offset behind another one, of which it is known. */
+function pointAfter({ row: rowBefore, column }: Point, text: string, from: number, offset: number): Point {
+  let row = rowBefore;
+  let lineStart = from - column;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) {
     row += 1;
     lineStart = at + 1;
   }

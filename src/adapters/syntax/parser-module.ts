@@ -19,9 +19,12 @@ const CursorFunctions = z.object({
 /** The object that the parser's module is built upon: its functions appear there. One for the process, as the module is. */
 const shared = {};
 
-/** Starts the parser, once. */
+let starting: Promise<void> | null = null;
+
+/** Starts the parser, once: a second start beside the first would take its functions away. */
 export async function startParser(): Promise<void> {
-  await Parser.init(shared);
+  starting ??= Parser.init(shared);
+  await starting;
 }
 
 /** The fast functions; null when this version of the parser does not show them, or was started by someone else. */

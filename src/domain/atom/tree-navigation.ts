@@ -29,6 +29,12 @@ export function textOf(tree: SyntaxTree, node: number): string {
   return tree.text.slice(tree.start[node], tree.end[node]);
 }
 
+/** Whether a node's text is a word; makes no text, for it is asked of very many nodes. */
+export function hasText(tree: SyntaxTree, node: number, word: string): boolean {
+  const start = startOf(tree, node);
+  return endOf(tree, node) - start === word.length && tree.text.startsWith(word, start);
+}
+
 /** All children, anonymous tokens included. */
 export function childrenOf(tree: SyntaxTree, node: number): number[] {
   const children: number[] = [];

@@ -1,13 +1,14 @@
 import { defaultAtomLimits, type AtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
+import { findKeptParts } from '#domain/atom/kept-parts.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
-import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
+import { readTree, splitTree } from '#domain/atom/split/atomize-tree.ts';
 import type { EditableSyntax, TextEdit } from '#ports/syntax.ts';
 
 /** The atoms of a file that is being edited. */
 export interface OpenAtoms {
   readonly atoms: FileAtoms;
-  /** The atoms after the edit: the same as those of the new text read afresh, but only what the edit touched is parsed. */
+  /** The atoms after the edit: the same as those of the new text read afresh, but only what the edit touched is parsed and split. */
   edit(edit: TextEdit): FileAtoms;
   close(): void;
 }
@@ -24,15 +25,17 @@ export function createOpenAtoms({
 }): (file: SourceFile) => OpenAtoms {
   return (file) => {
     const open = syntax.open(file);
-    let atoms = atomizeTree(open.tree, readTree(open.tree, root), limits);
+    let split = splitTree(open.tree, readTree(open.tree, root), limits);
     return {
       get atoms() {
-        return atoms;
+        return split.atoms;
       },
       edit(edit) {
+        const before = open.tree;
         const tree = open.edit(edit);
-        atoms = atomizeTree(tree, readTree(tree, root), limits);
-        return atoms;
+        const earlier = { known: split, kept: findKeptParts(before, tree) };
+        split = splitTree(tree, readTree(tree, root, earlier), limits, earlier);
+        return split.atoms;
       },
       close: () => open.close(),
     };

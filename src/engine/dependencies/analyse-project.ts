@@ -5,12 +5,12 @@ import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { inheritReceivers } from '#engine/dependencies/inherit-receivers.ts';
 import { readFlow } from '#engine/dependencies/read-flow.ts';
-import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import type { ProjectSurroundings } from '#engine/dependencies/project-surroundings.ts';
 import { recordReferences } from '#engine/dependencies/record-references.ts';
 
-/** Reads all files into one assignment graph, computes its fixed point, and records every edge and every miss. */
-export function analyseProject(files: readonly FileFacts[], settings: ProjectSettings): ProjectModel {
-  const project = createProjectModel(files, settings);
+/** Reads the files of a project, or of a part of it, into one assignment graph, computes its fixed point, and records every edge and every miss. */
+export function analyseProject(files: readonly FileFacts[], whole: ProjectSurroundings): ProjectModel {
+  const project = createProjectModel(files, whole);
   for (const file of project.files) prepareImports(project, file);
   for (const file of project.files) prepareCommonExports(project, file);
   for (const file of project.files) bindImports(project, file);
@@ -20,7 +20,7 @@ export function analyseProject(files: readonly FileFacts[], settings: ProjectSet
   inheritReceivers(project);
   project.graph.settle();
   for (const file of project.files) recordReferences(project, file);
-  recordMissedCalls(project);
+  recordMissedCalls(project, whole.names);
   return project;
 }
 
@@ -28,8 +28,7 @@ export function analyseProject(files: readonly FileFacts[], settings: ProjectSet
  * Calls whose callee is not known. A member that nothing in the project is called (`list.push`) is one of the language or
  * of a package: it is left out.
  */
-function recordMissedCalls(project: ProjectModel): void {
-  const known = new Set(project.symbols.map((symbol) => symbol.name));
+function recordMissedCalls(project: ProjectModel, known: ReadonlySet<string>): void {
   for (const { site, callee, name } of project.calls) {
     const dot = name.lastIndexOf('.');
     const isForeign = dot >= 0 && !known.has(name.slice(dot + 1));

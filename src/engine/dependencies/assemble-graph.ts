@@ -30,7 +30,9 @@ export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
     edges: [...drawn.edges],
     levels: Array.from(levels, (ids) => ids ?? []),
     cycles,
-    boundaries: findBoundaries(nodes.map((node) => ({ ...node, dependents: dependents.get(node.id)?.count ?? 0 }))),
+    boundaries: findBoundaries(
+      nodes.map(({ id, file, weight }) => ({ id, file, weight, dependents: dependents.get(id)?.count ?? 0 })),
+    ),
     unresolved: drawn.unresolved,
     order: orderNodes(nodes, order),
   };

@@ -28,15 +28,19 @@ export function createEdgeSet({ loops = false } = {}): EdgeSet {
       if (!isIndirect || !edges.has(key)) edges.set(key, isIndirect);
     },
     list(ids) {
-      const sorted = sortedBy(ids, edges.keys());
-      return sorted.flatMap((key) => {
+      const list: GraphEdge[] = [];
+      for (const key of sortedBy(ids, edges.keys())) {
         const kind = key % 4;
-        if (kind === dataKind && edges.has(key - dataKind + callKind)) return [];
+        if (kind === dataKind && edges.has(key - dataKind + callKind)) continue;
         const ends = Math.floor(key / 4);
-        const [from, to] = [ids[Math.floor(ends / mostIds)] ?? '', ids[ends % mostIds] ?? ''];
-        const edge = { from, to, kind: kinds[kind] ?? 'data' };
-        return [edges.get(key) === true ? { ...edge, indirect: true as const } : edge];
-      });
+        const edge = {
+          from: ids[Math.floor(ends / mostIds)] ?? '',
+          to: ids[ends % mostIds] ?? '',
+          kind: kinds[kind] ?? 'data',
+        };
+        list.push(edges.get(key) === true ? { ...edge, indirect: true as const } : edge);
+      }
+      return list;
     },
   };
 }

@@ -1,13 +1,10 @@
-import { defaultAtomLimits } from '#domain/atom/atom.ts';
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
-import { atomizeTree, readTree } from '#domain/atom/split/atomize-tree.ts';
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
-import { readFile } from '#engine/dependencies/read-file.ts';
+import { createOpenReading } from '#engine/dependencies/open-reading.ts';
 import type { EditableSyntax, OpenFile, TextEdit } from '#ports/syntax.ts';
 
 /** A project that is being edited, its atoms and its graph. */
@@ -31,12 +28,12 @@ export function createOpenGraph({
   readonly syntax: EditableSyntax;
 }): (files: readonly SourceFile[], options: GraphOptions) => OpenGraph {
   return (files, options) => {
-    const read = (tree: SyntaxTree): FileFacts => readFile(tree, readTree(tree, options.root ?? ''));
+    const { read, atomsOf } = createOpenReading(options.root ?? '');
     const facts = new Map<string, FileFacts>();
     const settings = files.filter((file) => syntax.languageOf(file.path) === null);
-    for (const file of files) if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file)));
+    for (const file of files)
+      if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file), null));
     const open = new Map<string, OpenFile>();
-    const atomsOf = createAtomsOf();
     const build = (): DependencyGraph => graphOfFacts([...facts.values()], settings, options, atomsOf);
     let graph = build();
     return {
@@ -48,11 +45,11 @@ export function createOpenGraph({
         return file === undefined ? null : atomsOf(file);
       },
       edit(path, edit) {
-        const before = facts.get(path)?.tree;
+        const before = facts.get(path);
         if (before === undefined) return graph;
-        const file = open.get(path) ?? syntax.open({ path, text: before.text });
+        const file = open.get(path) ?? syntax.open({ path, text: before.tree.text });
         open.set(path, file);
-        facts.set(path, read(file.edit(edit)));
+        facts.set(path, read(file.edit(edit), before));
         graph = build();
         return graph;
       },
@@ -60,15 +57,5 @@ export function createOpenGraph({
         for (const file of open.values()) file.close();
       },
     };
-  };
-}
-
-/** Atoms are made when somebody asks, and once. */
-function createAtomsOf(): (file: FileFacts) => FileAtoms {
-  const known = new WeakMap<FileFacts, FileAtoms>();
-  return (file) => {
-    const atoms = known.get(file) ?? atomizeTree(file.tree, file, defaultAtomLimits);
-    known.set(file, atoms);
-    return atoms;
   };
 }

@@ -1,17 +1,15 @@
-import { accessorNames } from '#engine/dependencies/accessors.ts';
 import { createAssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
 import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
 import { createFileModel } from '#engine/dependencies/create-file-model.ts';
-import { createImportResolver } from '#engine/dependencies/create-import-resolver.ts';
+import type { FileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import { createLater } from '#engine/dependencies/create-later.ts';
-import { createPackages } from '#engine/dependencies/create-packages.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-model.ts';
-import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import type { ProjectSurroundings } from '#engine/dependencies/project-surroundings.ts';
 
-/** The model of a project before anything flows: files, symbols, and how imports find files. */
-export function createProjectModel(facts: readonly FileFacts[], settings: ProjectSettings): ProjectModel {
+/** The model of a project, or of a part of it, before anything flows: files, symbols, and how imports find files. */
+export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSurroundings): ProjectModel {
   const graph = createAssignmentGraph();
   const files: FileModel[] = [];
   let firstSymbol = 0;
@@ -20,11 +18,7 @@ export function createProjectModel(facts: readonly FileFacts[], settings: Projec
     files.push(file);
     firstSymbol += file.symbols.symbols.length;
   }
-  const resolver = createImportResolver(
-    files.map((file) => file.tree.path),
-    settings,
-  );
-  const packages = createPackages(files.map((file) => file.tree.path));
+  const lookup = within(whole.lookup, whole.paths, files);
   return {
     graph,
     files,
@@ -37,14 +31,28 @@ export function createProjectModel(facts: readonly FileFacts[], settings: Projec
     functionAttributes: new Map(),
     constructed: new Set(),
     classOrders: new Map(),
-    accessors: accessorNames(files),
+    accessors: whole.accessors,
     later: createLater(),
-    neighbours: (of) => packages.neighbours(of.tree.path),
-    submodule: (of, name) => resolver.submodule(of.tree.path, name),
-    resolveImport: rememberTargets(
-      ({ tree: { path } }, source) =>
-        packages.resolve(path, source, settings.modules) ?? resolver.resolve(path, source),
-    ),
+    neighbours: (of) => lookup.neighbours(of.tree.path),
+    submodule: (of, name) => lookup.submodule(of.tree.path, name),
+    resolveImport: rememberTargets(({ tree: { path } }, source) => lookup.resolveImport(path, source)),
+  };
+}
+
+/** Numbers of a part's own files for those of the whole; a part is made so that no other file is asked for. */
+function within(lookup: FileLookup, paths: readonly string[], files: readonly FileModel[]): FileLookup {
+  const own = new Map(files.map(({ tree, index }) => [tree.path, index]));
+  const numberOf = (file: number): number => own.get(paths[file] ?? '') ?? -1;
+  return {
+    submodule(of, name) {
+      const file = lookup.submodule(of, name);
+      return file === null ? null : numberOf(file);
+    },
+    neighbours: (of) => lookup.neighbours(of).map(numberOf),
+    resolveImport(from, source) {
+      const target = lookup.resolveImport(from, source);
+      return target !== null && 'file' in target ? { file: numberOf(target.file) } : target;
+    },
   };
 }
 

@@ -35,7 +35,9 @@ export function symbolEdgesOf({ ids, edges }: PlacedEdges): DrawnGraph['symbolEd
 }
 
 export function externalsOf({ edges }: PlacedEdges): ReadonlySet<string> {
-  return new Set(edges.flatMap(({ recorded: { target } }) => ('external' in target ? target.external : [])));
+  const names = new Set<string>();
+  for (const { recorded } of edges) if ('external' in recorded.target) names.add(recorded.target.external);
+  return names;
 }
 
 function symbolNodes(project: ProjectModel): DrawnNode[] {

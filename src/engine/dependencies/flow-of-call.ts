@@ -81,7 +81,7 @@ function callOfElements(reader: FlowReader, calleeNode: number, call: Call): voi
     else if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
   });
   const attributes = new Map<string, Variable>();
-  callBack(project, { ...call, result: list }, elements);
+  callBack(project, { site: call.site, args: call.args, result: list }, elements);
   for (const source of [list, elements]) {
     project.graph.copy(source, ownAttribute(project, attributes, anyElement));
     project.graph.copy(source, call.result);

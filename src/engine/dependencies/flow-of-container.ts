@@ -12,14 +12,11 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   const attributes = new Map<string, Variable>();
   const parts = partsOf(tree, node);
   const { containerType, spread } = tree.grammar.rules.expressions;
-  const isOpen = parts.some((part) => spread.includes(kindName(tree, part)));
+  const isOpen = parts.some((part) => kindName(tree, part) === 'pair' || spread.includes(kindName(tree, part)));
   const type = containerType[kindName(tree, node)];
-  const id = project.graph.createValue({
-    kind: 'object',
-    attributes,
-    type,
-    ...(isOpen || parts.some((part) => kindName(tree, part) === 'pair') ? {} : { length: parts.length }),
-  });
+  const id = project.graph.createValue(
+    isOpen ? { kind: 'object', attributes, type } : { kind: 'object', attributes, type, length: parts.length },
+  );
   const spreads: Variable[] = [];
   parts.forEach((part, position) => {
     const [key, value, source] = elementOf(reader, part, position);

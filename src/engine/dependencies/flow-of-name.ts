@@ -1,4 +1,4 @@
-import { kindName, textOf } from '#domain/atom/tree-navigation.ts';
+import { hasText, kindName } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { external, instanceOf } from '#engine/dependencies/shared-values.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
@@ -55,7 +55,7 @@ export function parentVariable({ project, around }: FlowReader): Variable {
 
 /** Whether a call is Python's `super()`. */
 export function isParentCall({ tree, file }: FlowReader, callee: number): boolean {
-  if (callee < 0 || textOf(tree, callee) !== 'super' || tree.language !== 'python') return false;
+  if (callee < 0 || tree.language !== 'python' || !hasText(tree, callee, 'super')) return false;
   const index = file.nameAt.get(callee);
   return index !== undefined && (file.names.bound[index] ?? -1) < 0;
 }

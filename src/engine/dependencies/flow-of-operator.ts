@@ -11,12 +11,12 @@ export function flowOfOperator(reader: FlowReader, node: number): Variable {
   const result = project.graph.createVariable();
   const [left = -1, right] = partsOf(tree, node).map((part) => reader.read(part));
   const operator = operatorOf(reader, node);
-  const call = { site: { file, node }, result };
-  if (right === undefined) callProtocol(project, `unary ${operator}`, left, { ...call, args: [] });
-  else if (operator.endsWith('in')) callProtocol(project, operator, right, { ...call, args: [argument(left)] });
+  const site = { file, node };
+  if (right === undefined) callProtocol(project, `unary ${operator}`, left, { site, args: [], result });
+  else if (operator.endsWith('in')) callProtocol(project, operator, right, { site, args: [argument(left)], result });
   else {
-    callProtocol(project, operator, left, { ...call, args: [argument(right)] });
-    callProtocol(project, `right ${operator}`, right, { ...call, args: [argument(left)] });
+    callProtocol(project, operator, left, { site, args: [argument(right)], result });
+    callProtocol(project, `right ${operator}`, right, { site, args: [argument(left)], result });
   }
   project.graph.onValue(left, (id) => {
     const value = project.graph.valueOf(id);

@@ -9,7 +9,10 @@ import { drawAtomGraph } from '#engine/dependencies/draw-atom-graph.ts';
 import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
+import { joinDrawn } from '#engine/dependencies/join-drawn.ts';
+import { surroundingsOf } from '#engine/dependencies/project-surroundings.ts';
 import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { splitProject } from '#engine/dependencies/split-project.ts';
 import { compareText } from '#engine/dependencies/source-paths.ts';
 
 /**
@@ -24,9 +27,10 @@ export function graphOfFacts(
 ): DependencyGraph {
   const files = facts.toSorted((a, b) => compareText(a.tree.path, b.tree.path));
   const sorted = settings.toSorted((a, b) => compareText(a.path, b.path));
-  const project = analyseProject(files, readProjectSettings(sorted));
-  if (by === 'symbol') return assembleGraph(drawSymbolGraph(project, { nested }));
-  return assembleGraph(drawAtomGraph(project, files.map(atomsOf)));
+  const whole = surroundingsOf(files, readProjectSettings(sorted));
+  if (by === 'atom') return assembleGraph(drawAtomGraph(analyseProject(files, whole), files.map(atomsOf)));
+  const parts = splitProject(files, whole);
+  return assembleGraph(joinDrawn(parts.map((part) => drawSymbolGraph(analyseProject(part, whole), { nested }))));
 }
 
 function atomsOfFile(file: FileFacts): FileAtoms {

@@ -101,8 +101,8 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
   callMethod(project, method, builtinCall(project, call));
 }
 
-function builtinCall(project: ProjectModel, call: Call): BuiltinCall {
-  return { ...call, callBack: (result, elements) => callBack(project, { ...call, result }, elements) };
+function builtinCall(project: ProjectModel, { site, args, result: own }: Call): BuiltinCall {
+  return { args, result: own, callBack: (result, elements) => callBack(project, { site, args, result }, elements) };
 }
 
 /** Calls the function arguments of a call to outside code. */

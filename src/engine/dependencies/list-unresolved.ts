@@ -1,5 +1,6 @@
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { compareText } from '#engine/dependencies/source-paths.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
 /** What could not be resolved, each once for the node that it is in, sorted. */
@@ -9,5 +10,17 @@ export function listUnresolved(project: ProjectModel, idAt: (site: Site) => stri
     const from = idAt(site);
     seen.set(`${from}\n${kind}\n${name}`, { from, name, kind });
   }
-  return [...seen].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, miss]) => miss);
+  const unresolved: DependencyGraph['unresolved'][number][] = [];
+  for (const key of [...seen.keys()].sort()) {
+    const miss = seen.get(key);
+    if (miss !== undefined) unresolved.push(miss);
+  }
+  return unresolved;
+}
+
+type Unresolved = DependencyGraph['unresolved'][number];
+
+/** By node, kind and name. */
+export function compareUnresolved(a: Unresolved, b: Unresolved): number {
+  return compareText(a.from, b.from) || compareText(a.kind, b.kind) || compareText(a.name, b.name);
 }

@@ -1,4 +1,4 @@
-import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, hasText, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 import { anyElement, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -12,7 +12,7 @@ export function mergeDictionary(reader: FlowReader, call: number): void {
   const callee = childInField(tree, call, shape?.callee ?? '');
   const access = member[kindName(tree, callee)];
   if (shape === undefined || access === undefined) return;
-  if (textOf(tree, childInField(tree, callee, access.name)) !== 'update') return;
+  if (!hasText(tree, childInField(tree, callee, access.name), 'update')) return;
   const [given = -1] = partsOf(tree, childInField(tree, call, shape.args));
   if (given < 0 || containerType[kindName(tree, given)] === undefined) return;
   const objectNode = childInField(tree, callee, access.object);

@@ -26,7 +26,11 @@ export interface PlacedEdges {
 export function placeEdges(project: ProjectModel, inner: readonly (InnerFunctions | null)[]): PlacedEdges {
   const ids = createNumbering<string>();
   const place = createPlace(project, inner, ids);
-  const placed = project.edges.edges().flatMap((recorded) => place(recorded) ?? []);
+  const placed: PlacedEdge[] = [];
+  for (const recorded of project.edges.edges()) {
+    const each = place(recorded);
+    if (each !== null) placed.push(each);
+  }
   const holders = holdersOf(project, inner, ids);
   const mentions = placed.filter(({ recorded }) => recorded.by === 'name' && 'symbol' in recorded.target);
   const from = mentions.map(({ needs }) => needs);
@@ -36,7 +40,15 @@ export function placeEdges(project: ProjectModel, inner: readonly (InnerFunction
     .toSorted((a, b) => a.needs - b.needs)
     .map((each) => {
       const isKnown = each.recorded.by === 'name' || 'external' in each.recorded.target;
-      return isKnown || sight.sees(each.needs, each.to) ? each : { ...each, isIndirect: true };
+      if (isKnown || sight.sees(each.needs, each.to)) return each;
+      return {
+        from: each.from,
+        to: each.to,
+        kind: each.kind,
+        isIndirect: true,
+        needs: each.needs,
+        recorded: each.recorded,
+      };
     });
   return { ids: ids.keys, edges };
 }

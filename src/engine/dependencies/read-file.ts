@@ -1,4 +1,6 @@
+import { moveNode, type Earlier } from '#domain/atom/kept-parts.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { firstFrom } from '#domain/atom/names/first-from.ts';
 import type { FileReading } from '#domain/atom/split/atomize-tree.ts';
 import { sharedBindings } from '#engine/dependencies/shared-bindings.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
@@ -8,8 +10,12 @@ import { afterOf, hasFlag, parentOf } from '#domain/atom/tree-navigation.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 
 /** What the graph needs to know of a file, whatever else the project has. */
-export function readFile(tree: SyntaxTree, { names, symbols }: FileReading): FileFacts {
-  const imports = collectImports(tree);
+export function readFile(
+  tree: SyntaxTree,
+  { names, symbols }: FileReading,
+  earlier: Earlier<FileFacts> | null = null,
+): FileFacts {
+  const imports = collectImports(tree, earlier);
   return {
     tree,
     names,
@@ -26,12 +32,24 @@ export function readFile(tree: SyntaxTree, { names, symbols }: FileReading): Fil
 }
 
 /** Imports anywhere in the file: also those inside functions and `try`. */
-function collectImports(tree: SyntaxTree): ImportFact[] {
-  const { rules } = tree.grammar;
+function collectImports(tree: SyntaxTree, earlier: Earlier<FileFacts> | null): ImportFact[] {
+  if (earlier === null) return importsBetween(tree, 1, tree.count);
+  const { known, kept } = earlier;
+  return [
+    ...known.imports.filter(({ node }) => node < kept.headNodes),
+    ...importsBetween(tree, kept.headNodes, kept.tailNodes),
+    ...known.imports
+      .filter(({ node }) => node >= kept.tailNodes - kept.nodeShift)
+      .map((fact) => ({ ...fact, node: moveNode(kept, fact.node) })),
+  ];
+}
+
+function importsBetween(tree: SyntaxTree, from: number, to: number): ImportFact[] {
+  const { rules, flags } = tree.grammar;
   const imports: ImportFact[] = [];
-  for (let node = 1; node < tree.count; node += 1) {
-    const inBlock = hasFlag(tree, parentOf(tree, node), kindFlags.block);
-    if (inBlock && hasFlag(tree, node, kindFlags.named)) imports.push(...rules.importsAt(tree, node));
+  for (let node = from; node < to; node += 1) {
+    const isNamed = ((flags[tree.kind[node] ?? 0] ?? 0) & kindFlags.named) !== 0;
+    if (isNamed && hasFlag(tree, parentOf(tree, node), kindFlags.block)) imports.push(...rules.importsAt(tree, node));
   }
   return imports;
 }
@@ -69,12 +87,6 @@ function withItsName(tree: SyntaxTree, value: number): number {
 
 /** Where a value stands in a sorted array. */
 function indexOf(sorted: Int32Array, value: number): number | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === value ? low : undefined;
+  const index = firstFrom(sorted, value);
+  return sorted[index] === value ? index : undefined;
 }

@@ -1,6 +1,6 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
+import { afterOf, hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import { flowOfClass } from '#engine/dependencies/flow-of-class.ts';
@@ -80,7 +80,12 @@ function readLater({ putOff }: Reading, reader: FlowReader, node: number): Varia
 
 /** Any other construct: its parts are read, and it has no value of interest. */
 function flowOfParts(reader: FlowReader, node: number): Variable {
-  for (const part of partsOf(reader.tree, node)) reader.read(part);
+  const { kind, after, grammar } = reader.tree;
+  const end = afterOf(reader.tree, node);
+  for (let child = node + 1; child < end; child = after[child] ?? end) {
+    const flags = grammar.flags[kind[child] ?? 0] ?? 0;
+    if ((flags & (kindFlags.named | kindFlags.comment)) === kindFlags.named) reader.read(child);
+  }
   return noVariable;
 }
 

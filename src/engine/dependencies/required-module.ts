@@ -1,4 +1,4 @@
-import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, hasText, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { putModule } from '#engine/dependencies/bind-imports.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -8,7 +8,7 @@ import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 export function requiredModule(reader: FlowReader, node: number, callee: number): Variable | null {
   const { tree, project, file } = reader;
   const isImport = callee >= 0 && kindName(tree, callee) === 'import';
-  const isRequire = callee >= 0 && tree.language !== 'python' && textOf(tree, callee) === 'require';
+  const isRequire = callee >= 0 && tree.language !== 'python' && hasText(tree, callee, 'require');
   if (!isImport && !isRequire) return null;
   const [source = -1] = partsOf(tree, childInField(tree, node, 'arguments'));
   const written = literalKey(tree, source);

@@ -6,8 +6,8 @@ import { workerCode, type WorkerCode } from '#main/commands/worker-code.ts';
 
 const Message = z.object({ index: z.number(), answer: AnalysisAnswer });
 
-/** Files that wait at a thread while it works on another. */
-const ahead = 4;
+/** Files that wait at a thread: enough for the while in which whoever takes the answers is busy with a large one. */
+const ahead = 16;
 /** Answers that may wait for one that comes before them: what keeps the memory from growing with the corpus. */
 const window = 256;
 

@@ -12,7 +12,7 @@ export async function createPerformTask({ kind, root, languages }: AnalysisTask)
   const syntax = await createTreeSitterSyntax(languages);
   const atomize = createAtomize({ syntax, root });
   return async (path) => {
-    const read = await readSource(path);
+    const read = readSource(path);
     if ('problem' in read) return read;
     try {
       if (kind === 'tree') return { tree: packTree(syntax.parse(read.file)) };

@@ -1,4 +1,3 @@
-import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { toDot } from '#domain/graph/to-dot.ts';
 import { toMermaid } from '#domain/graph/to-mermaid.ts';
@@ -19,14 +18,13 @@ export interface GraphCommandOptions {
 /** Reads the files, on several threads where they are many, and prints their graph. */
 export async function graphPaths(paths: readonly string[], options: GraphCommandOptions): Promise<void> {
   const sources = await readSources(paths);
-  const syntax = await createTreeSitterSyntax(sources.languages);
-  const facts = await readTrees(sources, options.workers ?? null, syntax);
+  const facts = await readTrees(sources, options.workers ?? null);
   if (facts.length === 0) {
     console.error('mge: no source file could be read');
     process.exitCode = 1;
     return;
   }
-  const settings = await readProjectFiles(
+  const settings = readProjectFiles(
     facts.map(({ tree }) => tree.path),
     sources.root,
   );

@@ -5,12 +5,11 @@ import { readSource } from '#main/commands/source-reader.ts';
 const names = ['package.json', 'tsconfig.json', 'jsconfig.json', 'go.mod'];
 
 /** The settings files in the folders of the sources and above them: they say how imports find files. */
-export async function readProjectFiles(paths: readonly string[], root: string): Promise<SourceFile[]> {
+export function readProjectFiles(paths: readonly string[], root: string): SourceFile[] {
   const folders = new Set(['', root === '' ? '' : root]);
   for (const path of paths)
     for (let folder = dirname(path); !folders.has(folder) && folder !== '.' && folder !== '/'; folder = dirname(folder))
       folders.add(folder);
   const wanted = [...folders].flatMap((folder) => names.map((name) => (folder === '' ? name : `${folder}/${name}`)));
-  const results = await Promise.all(wanted.map(readSource));
-  return results.flatMap((result) => ('file' in result ? [result.file] : []));
+  return wanted.map(readSource).flatMap((result) => ('file' in result ? [result.file] : []));
 }

@@ -1,14 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 
 /** A file's text, or why it cannot be taken. */
 export type ReadResult = { readonly file: SourceFile } | { readonly problem: string };
 
-/** Reads a file as UTF-8, keeping a byte order mark. Binary and unreadable files are problems, not errors. */
-export async function readSource(path: string): Promise<ReadResult> {
+/** Reads a file as UTF-8, keeping a byte order mark. Binary and unreadable files are problems, not errors. At once: a thread that analyses has nothing else to do. */
+export function readSource(path: string): ReadResult {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     return { problem: `cannot be read: ${error instanceof Error ? error.message : String(error)}` };
   }

@@ -1,54 +1,28 @@
-import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { createScopeStack } from '#domain/atom/names/create-scope-stack.ts';
+import type { Earlier } from '#domain/atom/kept-parts.ts';
 import { declareName } from '#domain/atom/names/declare-name.ts';
+import { findOccurrences } from '#domain/atom/names/find-occurrences.ts';
 import type { Binding, NameTable, Scope } from '#domain/atom/names/name-table.ts';
-import { useAt } from '#domain/atom/names/use-at.ts';
 import { nameUse } from '#domain/atom/name-use.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
-/** Reads all names of a file: first their scopes and declarations, then what each use is bound to. */
-export function collectNames(tree: SyntaxTree): NameTable {
-  const stack = createScopeStack(tree);
+/** Reads all names of a file: first where they stand, then what they declare, then what each use is bound to. */
+export function collectNames(tree: SyntaxTree, earlier: Earlier<NameTable> | null = null): NameTable {
+  const { scopes, nodes, uses, scopeOf, texts } = findOccurrences(tree, earlier);
   const bindings: Binding[] = [];
-  const nodes: number[] = [];
-  const uses: number[] = [];
-  const scopeOf: number[] = [];
-  const texts: string[] = [];
-  const { flags } = tree.grammar;
-  const useOf = new Uint8Array(tree.count);
-  const textAt = createTexts(tree);
-  for (let node = 0; node < tree.count; node += 1) {
-    const flag = flags[tree.kind[node] ?? 0] ?? 0;
-    if ((flag & kindFlags.named) === 0) continue;
-    const scope = stack.enter(node, flag);
-    const use = useAt(tree, node, useOf);
-    useOf[node] = use;
-    if ((flag & kindFlags.identifier) === 0 || use === nameUse.skip) continue;
-    const text = textAt(node);
-    nodes.push(node);
-    uses.push(use);
-    texts.push(text);
-    scopeOf.push(scope);
-    declareName({ scopes: stack.scopes, bindings }, { node, use, scope, text }, tree);
+  const declarations = { scopes, bindings };
+  for (let index = 0; index < texts.length; index += 1) {
+    const use = uses[index] ?? 0;
+    if (use === nameUse.read || use === nameUse.type) continue;
+    const node = nodes[index] ?? 0;
+    declareName(declarations, { node, use, scope: scopeOf[index] ?? 0, text: texts[index] ?? '' }, tree);
   }
   const bound = new Int32Array(texts.length);
   for (let index = 0; index < texts.length; index += 1) {
-    const from = startScope(stack.scopes, scopeOf[index] ?? 0, uses[index] ?? 0);
-    bound[index] = lookUp(stack.scopes, texts[index] ?? '', from);
+    const from = startScope(scopes, scopeOf[index] ?? 0, uses[index] ?? 0);
+    bound[index] = lookUp(scopes, texts[index] ?? '', from);
   }
   const arrays = { nodes: new Int32Array(nodes), uses: new Uint8Array(uses), scopeOf: new Int32Array(scopeOf) };
-  return { scopes: stack.scopes, bindings, bound, texts, ...arrays };
-}
-
-/** The text of a node; equal texts are one object, for a name stands in many places. */
-function createTexts(tree: SyntaxTree): (node: number) => string {
-  const known = new Map<string, string>();
-  return (node) => {
-    const text = tree.text.slice(tree.start[node], tree.end[node]);
-    const same = known.get(text);
-    if (same === undefined) known.set(text, text);
-    return same ?? text;
-  };
+  return { scopes, bindings, bound, texts, ...arrays };
 }
 
 /** The name of a function belongs to the scope around it. */

@@ -9,11 +9,10 @@ export interface ScopeStack {
   enter(node: number, flags: number): number;
 }
 
-/** Follows a preorder walk and keeps the scopes that are open. */
-export function createScopeStack(tree: SyntaxTree): ScopeStack {
-  const scopes: Scope[] = [];
-  let current = -1;
-  let closesAt = Infinity;
+/** Follows a preorder walk and keeps the scopes that are open; of those that are known already only the file's own is. */
+export function createScopeStack(tree: SyntaxTree, scopes: Scope[] = []): ScopeStack {
+  let current = scopes.length > 0 ? 0 : -1;
+  let closesAt = current < 0 ? Infinity : tree.count;
   return {
     scopes,
     enter(node, flags) {

@@ -2,15 +2,18 @@ import { nameUse } from '#domain/atom/name-use.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 
-/** How a node is used as a name, from what its parent says of it; `useOf` holds the uses of the nodes before it. */
-export function useAt(tree: SyntaxTree, node: number, useOf: Uint8Array): number {
+/** Tells how a node before the one that is looked at is used. */
+type UseBefore = (node: number) => number;
+
+/** How a node is used as a name, from what its parent says of it. */
+export function useAt(tree: SyntaxTree, node: number, useBefore: UseBefore): number {
   const parent = tree.parent[node] ?? -1;
   if (parent < 0) return nameUse.read;
   const { grammar } = tree;
   const said = grammar.uses[(tree.kind[parent] ?? 0) * grammar.fieldCount + (tree.field[node] ?? 0)] ?? 0;
   if (said === nameUse.read) return isTypeName(tree, node) ? nameUse.type : nameUse.read;
-  const use = said === nameUse.inherit ? (useOf[parent] ?? 0) : said;
-  return special(tree, node, parent, use, useOf);
+  const use = said === nameUse.inherit ? useBefore(parent) : said;
+  return special(tree, node, parent, use, useBefore);
 }
 
 function isTypeName(tree: SyntaxTree, node: number): boolean {
@@ -18,10 +21,10 @@ function isTypeName(tree: SyntaxTree, node: number): boolean {
 }
 
 /** The few places where the parent's kind and the field do not say it all. */
-function special(tree: SyntaxTree, node: number, parent: number, use: number, useOf: Uint8Array): number {
+function special(tree: SyntaxTree, node: number, parent: number, use: number, useBefore: UseBefore): number {
   switch (kindName(tree, parent)) {
     case 'variable_declarator':
-      return useOf[parent] === nameUse.bindHoisted ? nameUse.bindHoisted : use;
+      return useBefore(parent) === nameUse.bindHoisted ? nameUse.bindHoisted : use;
     case 'import_specifier':
       return childInField(tree, parent, 'alias') >= 0 && childInField(tree, parent, 'name') === node
         ? nameUse.skip

@@ -14,5 +14,13 @@ export interface AtomDraft {
   readonly loc: number;
   readonly complexity: number;
   readonly oversize: string | null;
+  /** The draft that it was before an edit, by its number; -1 when it was made anew. */
+  readonly same: number;
   ranges: Range[];
+}
+
+/** All drafts of a file, and which of them an offset belongs to. */
+export interface PlacedDrafts {
+  readonly drafts: readonly AtomDraft[];
+  readonly atomAt: (offset: number) => number;
 }

@@ -1,44 +1,36 @@
-import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { NameTable } from '#domain/atom/names/name-table.ts';
 import { isReading, isWriting } from '#domain/atom/names/use-sort.ts';
 import { nameUse } from '#domain/atom/name-use.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { startOf } from '#domain/atom/tree-navigation.ts';
-import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
-import { calleeName } from '#domain/atom/split/callee-name.ts';
-import { createAtomLocator } from '#domain/atom/split/create-atom-locator.ts';
+import type { PlacedDrafts } from '#domain/atom/split/atom-draft.ts';
+import { createNames, type Names } from '#domain/atom/split/create-names.ts';
 
 export interface AtomFacts {
-  readonly reads: Set<string>;
-  readonly writes: Set<string>;
-  readonly calls: Set<string>;
-  readonly types: Set<string>;
+  readonly reads: string[];
+  readonly writes: string[];
+  readonly types: string[];
 }
 
-/** For each draft: names it needs from other atoms and gives to them, what it calls, the types it names. */
-export function collectAtomFacts(tree: SyntaxTree, names: NameTable, drafts: readonly AtomDraft[]): AtomFacts[] {
-  const facts = drafts.map((): AtomFacts => ({
-    reads: new Set(),
-    writes: new Set(),
-    calls: new Set(),
-    types: new Set(),
-  }));
-  const atomAt = createAtomLocator(drafts);
+/** For each draft: names it needs from other atoms and gives to them, the types it names. */
+export function collectAtomFacts(tree: SyntaxTree, names: NameTable, { drafts, atomAt }: PlacedDrafts): AtomFacts[] {
+  const found = { reads: createNames(), writes: createNames(), types: createNames() };
   addNames(
     names,
-    facts,
+    found,
     names.nodes.map((node) => atomAt(startOf(tree, node))),
   );
-  const { kind, count, grammar } = tree;
-  for (let node = 0; node < count; node += 1) {
-    if (((grammar.flags[kind[node] ?? 0] ?? 0) & kindFlags.call) === 0) continue;
-    const name = calleeName(tree, node);
-    if (name !== null) facts[atomAt(startOf(tree, node))]?.calls.add(name);
-  }
-  return facts;
+  const { reads, writes, types } = found;
+  return drafts.map((_, atom) => ({ reads: reads.of(atom), writes: writes.of(atom), types: types.of(atom) }));
 }
 
-function addNames(names: NameTable, facts: readonly AtomFacts[], atoms: Int32Array): void {
+interface NamesOf {
+  readonly reads: Names;
+  readonly writes: Names;
+  readonly types: Names;
+}
+
+function addNames(names: NameTable, { reads, writes, types }: NamesOf, atoms: Int32Array): void {
   const users = createOwners(names.bindings.length);
   const writers = createOwners(names.bindings.length);
   for (let index = 0; index < atoms.length; index += 1) {
@@ -51,13 +43,11 @@ function addNames(names: NameTable, facts: readonly AtomFacts[], atoms: Int32Arr
     const binding = names.bound[index] ?? -1;
     const atom = atoms[index] ?? 0;
     const text = names.texts[index] ?? '';
-    const own = facts[atom];
-    if (own === undefined) continue;
     const isForeign = binding >= 0 && !writers.isOnly(binding, atom);
-    if (use === nameUse.type && (isForeign || binding < 0)) own.types.add(text);
-    else if (isReading(use) && isForeign) own.reads.add(text);
+    if (use === nameUse.type && (isForeign || binding < 0)) types.add(atom, text);
+    else if (isReading(use) && isForeign) reads.add(atom, text);
     const isGlobal = names.bindings[binding]?.scope === 0;
-    if (isWriting(use) && (isGlobal || (binding >= 0 && users.isShared(binding)))) own.writes.add(text);
+    if (isWriting(use) && (isGlobal || (binding >= 0 && users.isShared(binding)))) writes.add(atom, text);
   }
 }
 

@@ -13,14 +13,18 @@ export interface AtomLabel {
  * Names for the atoms of a file. A symbol's first atom has the symbol's id; others add what they begin with
  * (`src.money.split.splitEqually/for-share`). So an edit elsewhere in the file leaves an id as it is.
  */
-export function labelAtoms(tree: SyntaxTree, symbols: SymbolTable, drafts: readonly AtomDraft[]): AtomLabel[] {
+export function labelAtoms(
+  symbols: SymbolTable,
+  drafts: readonly AtomDraft[],
+  anchors: readonly string[],
+): AtomLabel[] {
   const taken = new Set<string>();
   const count = new Map<string, number>();
-  return drafts.map((draft) => {
+  return drafts.map((draft, index) => {
     const symbol = symbols.symbols[draft.symbol]?.facts;
     const symbolId = symbol?.id ?? '';
-    const isMain = draft.parent < 0 || symbols.byNode.get(draft.node) === draft.symbol;
-    const anchor = anchorOf(tree, draft);
+    const isMain = isMainAtom(symbols, draft);
+    const anchor = anchors[index] ?? '';
     const base = isMain ? symbolId : `${symbolId}/${anchor}`;
     let id = base;
     for (let next = (count.get(base) ?? 1) + 1; taken.has(id); next += 1) {
@@ -30,6 +34,23 @@ export function labelAtoms(tree: SyntaxTree, symbols: SymbolTable, drafts: reado
     taken.add(id);
     return { id, name: isMain ? (symbol?.name ?? '') : anchor };
   });
+}
+
+/** What each draft begins with; nothing for those that have their symbol's name. */
+export function anchorsOf(
+  tree: SyntaxTree,
+  symbols: SymbolTable,
+  drafts: readonly AtomDraft[],
+  before: readonly string[],
+): string[] {
+  return drafts.map((draft) => {
+    if (draft.same >= 0) return before[draft.same] ?? '';
+    return isMainAtom(symbols, draft) ? '' : anchorOf(tree, draft);
+  });
+}
+
+function isMainAtom({ byNode }: SymbolTable, { parent, node, symbol }: AtomDraft): boolean {
+  return parent < 0 || byNode.get(node) === symbol;
 }
 
 /** The first words of an atom's text: a keyword or kind and up to two names. */

@@ -1,3 +1,4 @@
+import { firstFrom } from '#domain/atom/names/first-from.ts';
 import { afterOf } from '#domain/atom/tree-navigation.ts';
 import type { Item } from '#domain/atom/split/region.ts';
 import type { SplitContext } from '#domain/atom/split/split-context.ts';
@@ -50,7 +51,7 @@ function crossingNames({ tree, names }: SplitContext, items: readonly Item[]): n
   const seen = new Map<number, { first: number; last: number }>();
   items.forEach((item, index) => {
     const to = afterOf(tree, item.node);
-    for (let use = firstAtLeast(names.nodes, item.node); (names.nodes[use] ?? Infinity) < to; use += 1) {
+    for (let use = firstFrom(names.nodes, item.node); (names.nodes[use] ?? Infinity) < to; use += 1) {
       const binding = names.bound[use] ?? -1;
       if (binding < 0) continue;
       const range = seen.get(binding);
@@ -62,15 +63,4 @@ function crossingNames({ tree, names }: SplitContext, items: readonly Item[]): n
   for (const { first, last } of seen.values())
     for (let border = first + 1; border <= last; border += 1) crossing[border] = (crossing[border] ?? 0) + 1;
   return crossing;
-}
-
-function firstAtLeast(sorted: Int32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

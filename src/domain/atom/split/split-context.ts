@@ -1,4 +1,5 @@
 import type { AtomLimits } from '#domain/atom/atom.ts';
+import type { Earlier } from '#domain/atom/kept-parts.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { NameTable } from '#domain/atom/names/name-table.ts';
 import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
@@ -19,13 +20,25 @@ export interface SplitContext {
   decisions(from: number, to: number): number;
   /** Whether symbols of their own stand in blocks among nodes `[from, to)`. */
   containsSymbols(from: number, to: number): boolean;
+  /** The file as it was split before an edit; null when it is split for the first time. */
+  readonly earlier: Earlier<TreeSplit> | null;
+}
+
+/** A file that is split, with what an edit may leave of it. */
+export interface TreeSplit {
+  readonly symbols: SymbolTable;
+  readonly names: NameTable;
+  readonly drafts: readonly AtomDraft[];
+  /** Of each draft the words that it begins with, and what it calls. */
+  readonly anchors: readonly string[];
+  readonly calls: readonly (readonly string[])[];
 }
 
 export function createSplitContext(
   tree: SyntaxTree,
   symbols: SymbolTable,
   names: NameTable,
-  limits: AtomLimits,
+  { limits, earlier }: Pick<SplitContext, 'limits' | 'earlier'>,
 ): SplitContext {
   const decisions = decisionsBefore(tree);
   const marks = symbolsBefore(tree, symbols);
@@ -35,6 +48,7 @@ export function createSplitContext(
     symbols,
     names,
     limits,
+    earlier,
     lines: createTextLines(tree),
     drafts: [],
     decisions: (from, to) => between(decisions, from, to),
@@ -61,11 +75,11 @@ function decisionsBefore(tree: SyntaxTree): Uint32Array {
 }
 
 /** For each node how many of the nodes before it are symbols that stand in blocks. */
-function symbolsBefore(tree: SyntaxTree, { byNode }: SymbolTable): Uint32Array {
+function symbolsBefore(tree: SyntaxTree, { places }: SymbolTable): Uint32Array {
   const sums = new Uint32Array(tree.count + 1);
   let sum = 0;
   let from = 0;
-  for (const node of [...byNode.keys()].toSorted((a, b) => a - b)) {
+  for (const node of places.nodes) {
     if (!hasFlag(tree, parentOf(tree, node), kindFlags.block)) continue;
     sums.fill(sum, from, node + 1);
     from = node + 1;

@@ -2,6 +2,8 @@ import type { AtomKind } from '#domain/atom/atom.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { afterOf, hasFlag } from '#domain/atom/tree-navigation.ts';
 import type { AtomDraft } from '#domain/atom/split/atom-draft.ts';
+import { atomKindOf } from '#domain/atom/split/atom-kind-of.ts';
+import { createDraftKeeper } from '#domain/atom/split/create-draft-keeper.ts';
 import { carve, isWithin, measure, type Carving } from '#domain/atom/split/carve.ts';
 import { findSymbolHoles } from '#domain/atom/split/find-symbol-holes.ts';
 import { fits, groupItems } from '#domain/atom/split/group-items.ts';
@@ -23,8 +25,11 @@ export function splitFile(context: SplitContext): readonly AtomDraft[] {
   const carving = measure(context, whole, isLeaf ? [] : [region]);
   addDraft(context, whole, { parent: -1, symbol: 0 }, 'module', carving);
   const waiting = isLeaf ? [] : jobsOf(context, region, { parent: 0, symbol: 0 });
-  for (let job = waiting.pop(); job !== undefined; job = waiting.pop())
+  const keep = createDraftKeeper(context);
+  for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) {
+    if (job.place.parent === 0 && keep(job.group)) continue;
     for (const inner of splitGroup(context, job)) waiting.push(inner);
+  }
   return context.drafts;
 }
 
@@ -86,7 +91,7 @@ function splitItem(context: SplitContext, item: Item, place: Place): Job[] {
   const symbolHoles = holdsSymbols(context, item.node) ? findSymbolHoles(context, item) : [];
   const isLeaf = isError || (symbolHoles.length === 0 && isWithin(context, unsplit));
   const carving = isLeaf ? unsplit : carve(context, item, symbolHoles);
-  const kind = kindOf(context, item, { ...place, symbol: symbolOf(context, item.node) ?? -1 }, carving);
+  const kind = atomKindOf(context, item, symbolOf(context, item.node), carving);
   const index = addDraft(context, item, { parent: place.parent, symbol }, kind, carving);
   return carving.holes.toReversed().flatMap((hole) => jobsOf(context, hole, { parent: index, symbol }));
 }
@@ -95,19 +100,11 @@ function symbolOf({ symbols }: SplitContext, node: number): number | null {
   return symbols.byNode.get(node) ?? null;
 }
 
-function kindOf({ tree, symbols }: SplitContext, item: Item, place: Place, carving: Carving): AtomKind {
-  const symbol = symbols.symbols[place.symbol]?.facts.kind;
-  if (symbol !== undefined && symbol !== 'module') return symbol;
-  if (hasFlag(tree, item.node, kindFlags.import)) return 'imports';
-  if (hasFlag(tree, item.node, kindFlags.declaration)) return 'declaration';
-  if (hasFlag(tree, item.node, kindFlags.statement)) return carving.holes.length > 0 ? 'block' : 'statements';
-  return 'block';
-}
-
 function addDraft(context: SplitContext, item: Item, place: Place, kind: AtomKind, carving: Carving): number {
   const { ranges, loc, complexity } = carving;
   const oversize = oversizeReason(context, item, carving);
   const { parent, symbol } = place;
-  context.drafts.push({ parent, symbol, kind, node: item.node, span: item.span, ranges, loc, complexity, oversize });
+  const { node, span } = item;
+  context.drafts.push({ parent, symbol, kind, node, span, ranges, loc, complexity, oversize, same: -1 });
   return context.drafts.length - 1;
 }

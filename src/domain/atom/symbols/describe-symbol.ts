@@ -1,10 +1,8 @@
-import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { Definition } from '#domain/atom/symbols/definition.ts';
-import { normalizeSignature } from '#domain/atom/symbols/normalize-signature.ts';
 import type { FoundSymbol } from '#domain/atom/symbols/symbol-table.ts';
 import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { afterOf, endOf, hasFlag, startOf } from '#domain/atom/tree-navigation.ts';
+import { endOf, startOf } from '#domain/atom/tree-navigation.ts';
 
 /** Where a definition stands among the symbols of its file. */
 export interface SymbolPlace {
@@ -13,13 +11,14 @@ export interface SymbolPlace {
   readonly owner: FoundSymbol | undefined;
   /** Names inside the file that statements elsewhere in it export. */
   readonly exported: ReadonlySet<string>;
+  readonly signature: string;
 }
 
 /** The facts of one definition. */
 export function describeSymbol(
   tree: SyntaxTree,
   definition: Definition,
-  { id, owner, exported }: SymbolPlace,
+  { id, owner, exported, signature }: SymbolPlace,
 ): SymbolFacts {
   const start = startOf(tree, definition.node);
   const ownerHidden = owner?.facts.kind === 'class' && !owner.facts.exported;
@@ -30,23 +29,11 @@ export function describeSymbol(
     name: definition.name,
     start,
     end: endOf(tree, definition.node),
-    signature: normalizeSignature(headerOf(tree, definition)),
+    signature,
     exported: (definition.exported || exported.has(definition.name)) && !ownerHidden,
     returnTypeKnown: definition.returnTypeKnown,
     stub: stubOf(tree, definition, id),
   };
-}
-
-/** The text of a definition up to its body, without comments. */
-function headerOf(tree: SyntaxTree, { node: root, headerEnd }: Definition): string {
-  let text = '';
-  let from = startOf(tree, root);
-  for (let node = root; node < afterOf(tree, root) && startOf(tree, node) < headerEnd; node += 1) {
-    if (!hasFlag(tree, node, kindFlags.comment)) continue;
-    text += `${tree.text.slice(from, startOf(tree, node))} `;
-    from = endOf(tree, node);
-  }
-  return text + tree.text.slice(from, Math.max(from, headerEnd));
 }
 
 function stubOf(tree: SyntaxTree, definition: Definition, id: string): SymbolFacts['stub'] {

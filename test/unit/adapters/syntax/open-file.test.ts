@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import { Language, Parser, type Tree } from 'web-tree-sitter';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTreeSitterSyntax, type TreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { flattenTree } from '#adapters/syntax/flatten-tree.ts';
+import { openFile } from '#adapters/syntax/open-file.ts';
 
 let syntax: TreeSitterSyntax;
 beforeAll(async () => {
@@ -60,6 +64,38 @@ describe('a file that is edited', () => {
         file.close();
       }),
       { numRuns: 30 },
+    );
+  });
+
+  test('has, with errors too, the very tree that a walk over what the parser holds gives', async () => {
+    const rules = await Language.load(
+      createRequire(import.meta.url).resolve('tree-sitter-typescript/tree-sitter-typescript.wasm'),
+    );
+    const parser = new Parser();
+    parser.setLanguage(rules);
+    const grammar = syntax.grammarOf('typescript');
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 8 }), (edits) => {
+        const trees: Tree[] = [];
+        const parse = (text: string, before: Tree | null): Tree => {
+          const parsed = parser.parse(text, before);
+          if (parsed === null) throw new Error('The parser gave no tree');
+          trees.push(parsed);
+          return parsed;
+        };
+        const file = openFile(
+          { path: 'a.ts', text: `${script}const broken = (;\n` },
+          { language: 'typescript', grammar, parse },
+        );
+        for (const { at, length, text } of edits) {
+          const start = at % (file.tree.text.length + 1);
+          const edited = file.edit({ start, end: Math.min(file.tree.text.length, start + length), text });
+          const walked = trees.slice(-1).map((held) => flattenTree(held, edited, 'typescript', grammar));
+          expect([edited]).toEqual(walked);
+        }
+        file.close();
+      }),
+      { numRuns: 12 },
     );
   });
 });

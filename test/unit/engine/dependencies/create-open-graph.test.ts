@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTreeSitterSyntax, type TreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { createAtomize } from '#engine/atomization/create-atomize.ts';
 import { createBuildGraph } from '#engine/dependencies/create-build-graph.ts';
 import { createOpenGraph } from '#engine/dependencies/create-open-graph.ts';
 
@@ -38,8 +39,9 @@ const edit = fc.record({
 
 describe('an open project', () => {
   for (const by of ['symbol', 'atom'] as const)
-    test(`has, after every edit that leaves it without errors, the graph by ${by} of its texts`, async () => {
+    test(`has, after every edit that leaves it without errors, the graph by ${by} and the atoms of its texts`, async () => {
       const buildGraph = createBuildGraph({ syntax });
+      const atomize = createAtomize({ syntax });
       await fc.assert(
         fc.asyncProperty(fc.array(edit, { maxLength: 6 }), async (edits) => {
           const open = createOpenGraph({ syntax })(project, { by });
@@ -53,6 +55,8 @@ describe('an open project', () => {
             // How the parser gets over an error may depend on what it knew before.
             const hasErrors = files.some((each) => syntax.parse(each).errors.length > 0);
             expect(hasErrors ? fresh : graph).toEqual(fresh);
+            const atoms = await atomize({ path, text: texts.get(path) ?? '' });
+            expect(hasErrors ? atoms : open.atomsOf(path)).toEqual(atoms);
           };
           for (const { file, at, length, text: inserted, isTakenBack } of edits) {
             const path = project[file % project.length]?.path ?? '';

@@ -21,7 +21,6 @@ export const ecmascriptExpressions: ExpressionKinds = {
     await_expression: [''],
     non_null_expression: [''],
     spread_element: [''],
-    expression_statement: [''],
     jsx_expression: [''],
     as_expression: [''],
     satisfies_expression: [''],

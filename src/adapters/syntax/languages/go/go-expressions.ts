@@ -21,7 +21,6 @@ export const goExpressions: ExpressionKinds = {
     expression_list: [''],
     parenthesized_expression: [''],
     unary_expression: ['operand'],
-    expression_statement: [''],
     literal_element: [''],
     type_assertion_expression: ['operand'],
     generic_type: ['type'],

@@ -21,7 +21,6 @@ export const pythonExpressions: ExpressionKinds = {
     list_splat: [''],
     conditional_expression: [''],
     boolean_operator: ['left', 'right'],
-    expression_statement: [''],
     type: [''],
   },
   iterate: {

@@ -1,0 +1,26 @@
+import { accessorNames } from '#engine/dependencies/accessors.ts';
+import { createFileLookup, type FileLookup } from '#engine/dependencies/create-file-lookup.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+
+/** What a part of a project needs to know of the whole. */
+export interface ProjectSurroundings {
+  /** All files, in their order. */
+  readonly paths: readonly string[];
+  /** How they find each other. */
+  readonly lookup: FileLookup;
+  /** Names of attributes that run a function when they are read or written. */
+  readonly accessors: ReadonlySet<string>;
+  /** What the symbols are called. */
+  readonly names: ReadonlySet<string>;
+}
+
+export function surroundingsOf(files: readonly FileFacts[], settings: ProjectSettings): ProjectSurroundings {
+  const paths = files.map(({ tree }) => tree.path);
+  return {
+    paths,
+    lookup: createFileLookup(paths, settings),
+    accessors: accessorNames(files),
+    names: new Set(files.flatMap(({ symbols }) => symbols.symbols.map(({ facts }) => facts.name))),
+  };
+}
