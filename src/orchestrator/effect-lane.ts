@@ -20,7 +20,7 @@ export const EFFECT_LANE: Readonly<Record<EffectType, Lane>> = {
   'dispatch-batch': 'quick',
   'collect-batch': 'quick',
   'regenerate-atom': 'slow',
-  'commit-level': 'quick',
+  'commit-levels': 'quick',
   'commit-symbols': 'quick',
   'open-pull-request': 'quick',
   'post-review': 'quick',

@@ -22,9 +22,15 @@ export interface Play {
   settle(): void;
 }
 
-const AT = '2026-11-20T10:00:00.000Z';
+const START = Date.parse('2026-11-20T10:00:00.000Z');
+/** Every event comes so long after the one before. */
+const PAUSE_MS = 10_000;
 
-export function playRun(answers: Answers, choose: (waiting: readonly Effect[]) => number = () => 0): Play {
+export function playRun(
+  answers: Answers,
+  choose: (waiting: readonly Effect[]) => number = () => 0,
+  pauseMs = PAUSE_MS,
+): Play {
   let run: Run | null = null;
   let told = 0;
   const seen = new Set<string>();
@@ -39,7 +45,8 @@ export function playRun(answers: Answers, choose: (waiting: readonly Effect[]) =
     submit(event, key) {
       if (seen.has(key)) return;
       seen.add(key);
-      const next = transition(run, { key, at: AT, event });
+      const at = new Date(START + seen.size * pauseMs).toISOString();
+      const next = transition(run, { key, at, event });
       run = next.run;
       for (const effect of next.effects) {
         if (play.keys.has(effect.key)) continue;
@@ -63,6 +70,15 @@ export function playRun(answers: Answers, choose: (waiting: readonly Effect[]) =
     performed: (type) => play.effects.filter((effect) => effect.type === type),
   };
   return play;
+}
+
+/** The levels that were ordered onto the branch, in order. */
+export function levelsCommitted(play: Play): number[] {
+  return play.effects.flatMap((effect) =>
+    effect.type === 'commit-levels'
+      ? Array.from({ length: effect.last - effect.first + 1 }, (_, index) => effect.first + index)
+      : [],
+  );
 }
 
 type Row<T extends Effect['type']> = (run: Run, effect: EffectOf<T>) => RunEvent | null;
@@ -148,7 +164,7 @@ const goodRows: { [T in Effect['type']]: Row<T> } = {
     attempt,
     text: `text-${symbol}-${attempt}`,
   }),
-  'commit-level': (_run, { level }) => ({ type: 'level-committed', level, sha: `level-${level}` }),
+  'commit-levels': (_run, { first, last }) => ({ type: 'levels-committed', first, last, sha: `level-${last}` }),
   'commit-symbols': (_run, { symbols }) => ({
     type: 'symbols-committed',
     symbols,

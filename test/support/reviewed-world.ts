@@ -1,7 +1,7 @@
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { FailedCheck } from '#domain/build/symbol-state.ts';
 import type { Run } from '#domain/run/run.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { withAllSymbols, withBuild, withSymbol } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, ofType, type TinyWorld } from '#test/support/tiny-project.ts';
@@ -21,7 +21,7 @@ export const roundingFailed: FailedCheck = {
 /** A run whose two levels stand on the branch: rounding failed three times and is a stub, the rest passed. */
 export async function reviewedWorld(): Promise<TinyWorld> {
   const world = await builtWorld();
-  const perform = createCommitLevel({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
+  const perform = createCommitLevels({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
   const checks = { passed: 3, failed: 0, notExecuted: 0 };
   let run: Run = withAllSymbols(world.run, { progress: 'validated', uncommitted: false, checks });
   run = withSymbol(run, ROUND, {
@@ -33,8 +33,8 @@ export async function reviewedWorld(): Promise<TinyWorld> {
   run = withSymbol(run, SPLIT, { progress: 'unproved', attempts: 2, checks: { passed: 2, failed: 0, notExecuted: 1 } });
   for (const level of [0, 1]) {
     const event = ofType(
-      await perform(run, { type: 'commit-level', key: `commit-level/${level}`, level }),
-      'level-committed',
+      await perform(run, { type: 'commit-levels', key: `commit-levels/${level}`, first: level, last: level }),
+      'levels-committed',
     );
     run = withBuild(run, { head: event.sha, committedLevels: level + 1 });
   }

@@ -46,7 +46,7 @@ export function sameForAll(perform: (run: Run, effect: Effect) => Promise<RunEve
     'dispatch-batch': perform,
     'collect-batch': perform,
     'regenerate-atom': perform,
-    'commit-level': perform,
+    'commit-levels': perform,
     'commit-symbols': perform,
     'open-pull-request': perform,
     'post-review': perform,

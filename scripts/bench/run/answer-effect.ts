@@ -66,7 +66,7 @@ const rows: { [T in Effect['type']]: Row<T> } = {
     wrong.delete(Number(symbol));
     return { type: 'atom-regenerated', atom, symbol, attempt, text: `text-${symbol}-${attempt}` };
   },
-  'commit-level': (_run, { level }) => ({ type: 'level-committed', level, sha: `level-${level}` }),
+  'commit-levels': (_run, { first, last }) => ({ type: 'levels-committed', first, last, sha: `level-${last}` }),
   'commit-symbols': (_run, { symbols, key }) => ({ type: 'symbols-committed', symbols, sha: key }),
   'open-pull-request': () => ({ type: 'pull-request-opened', number: 2 }),
   'post-review': (run) => ({

@@ -23,7 +23,7 @@ export function effectTableOf(perform: (run: Run, effect: Effect) => Promise<Run
     'dispatch-batch': perform,
     'collect-batch': perform,
     'regenerate-atom': perform,
-    'commit-level': perform,
+    'commit-levels': perform,
     'commit-symbols': perform,
     'open-pull-request': perform,
     'post-review': perform,

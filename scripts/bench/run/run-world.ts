@@ -58,6 +58,14 @@ export function isOver(run: Run): boolean {
   return ['reviewing', 'reporting', 'done'].includes(run.stage);
 }
 
+/** Notes what a job finds that judges the texts as they are now. */
+export function judgeNow({ work, wrong, judged }: World, number: number): void {
+  const spoilt = new Set<number>();
+  for (const symbol of byLevel(work.graph))
+    if (work.needs[symbol]?.some((needed) => wrong.has(needed) || spoilt.has(needed)) === true) spoilt.add(symbol);
+  judged.set(number, { wrong: new Set(wrong), spoilt });
+}
+
 /** The validation job of a batch: how long it takes, and the webhook that tells of its end. */
 export function runJob(
   run: Run | null,
@@ -69,12 +77,8 @@ export function runJob(
   const headSha = sha ?? batch?.sha ?? null;
   if (batch === undefined || headSha === null) throw new Error(`no batch ${number} is dispatched`);
   const symbols = batch.symbols.map(Number);
+  judgeNow(world, number);
   const { work } = world;
-  const spoilt = new Set<number>();
-  for (const symbol of byLevel(work.graph))
-    if (work.needs[symbol]?.some((needed) => world.wrong.has(needed) || spoilt.has(needed)) === true)
-      spoilt.add(symbol);
-  world.judged.set(number, { wrong: new Set(world.wrong), spoilt });
   const levels = new Set(symbols.map((symbol) => work.graph.levels[symbol])).size;
   const faults = symbols.filter((symbol) => world.wrong.has(symbol)).length;
   return {

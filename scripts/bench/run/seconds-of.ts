@@ -13,13 +13,14 @@ const CALLS_A_DRAFT = Math.ceil((DRAFT_LINES * TOKENS_PER_LINE * ANSWER_PER_CODE
 
 /** Seconds of a few requests to GitHub. */
 const REQUESTS = 1;
+/** Seconds of a level's tree and commit, and of its share of moving the branch. */
+const LEVEL = 2;
 
 /** Seconds of the effects that do more; the plan stands when the clock starts. */
 const SECONDS: Partial<Record<Effect['type'], number>> = {
   'analyse-project': 5,
   'dispatch-batch': 4,
   'collect-batch': 2,
-  'commit-level': 2,
   'commit-symbols': 2,
   prepare: 0,
   'draft-questions': 0,
@@ -38,5 +39,6 @@ export function secondsOf(effect: Effect, { work, tasks }: World, draft: DraftTi
     return calls.reduce((sum, each) => sum + each, 0);
   }
   if (effect.type === 'regenerate-atom') return work.second[Number(effect.symbol)] ?? 0;
+  if (effect.type === 'commit-levels') return LEVEL * (effect.last - effect.first + 1);
   return SECONDS[effect.type] ?? REQUESTS;
 }

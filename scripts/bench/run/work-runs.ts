@@ -1,17 +1,17 @@
 import { openQueue } from '#adapters/queue/open-queue.ts';
-import { openStore, type StoreLocation } from '#adapters/store/open-store.ts';
+import { openStore, type Store, type StoreLocation } from '#adapters/store/open-store.ts';
 import { transition } from '#domain/run/transition.ts';
 import type { Run } from '#domain/run/run.ts';
 import { observeProgress } from '#main/compose/observe-progress.ts';
 import { createPerformEffect } from '#orchestrator/perform-effect.ts';
-import { startWorker } from '#orchestrator/start-worker.ts';
-import { createSubmitEvent } from '#orchestrator/submit-event.ts';
+import { startWorker, type Worker } from '#orchestrator/start-worker.ts';
+import { createSubmitEvent, type SubmitEvent } from '#orchestrator/submit-event.ts';
 import { createTick } from '#orchestrator/tick.ts';
+import type { JobQueue } from '#ports/job-queue.ts';
 import type { Step } from '#ports/run-store.ts';
 import { answerEffect } from '#scripts/bench/run/answer-effect.ts';
 import { effectTableOf } from '#scripts/bench/run/effect-table-of.ts';
-import { approved, createWorld, isOver, runJob, specLabelled, type World } from '#scripts/bench/run/run-world.ts';
-import type { Workload } from '#scripts/bench/run/workload.ts';
+import { approved, isOver, runJob, type World } from '#scripts/bench/run/run-world.ts';
 
 const clock = { now: () => new Date() };
 const telemetry = { info: ignore, warn: report, observe: ignore };
@@ -23,44 +23,37 @@ export interface Place {
   readonly redis: string | null;
 }
 
-export interface Runs {
-  /** What each run has to do; the index names the run. */
-  readonly work: readonly Workload[];
-  /** How many are begun at the start; each that is over begins the next. */
-  readonly atOnce: number;
+export interface Site {
+  readonly store: Store;
+  readonly queue: JobQueue;
+  readonly submitEvent: SubmitEvent;
 }
 
-/**
- * Works runs through the real orchestrator, store and queue, until every one waits for its reviewers. Every effect is answered at
- * once, so what is measured is MGE's own cost.
- */
-export async function workRuns(place: Place, { work, atOnce }: Runs): Promise<void> {
+export async function openSite(place: Place): Promise<Site> {
   const store = await openStore(place.store, { clock, telemetry });
   const location =
     place.redis === null ? { pool: store.queuePool(), exclusive: store.exclusive } : { redis: { url: place.redis } };
   const queue = await openQueue(location, telemetry);
-  const { runStore, outbox, ledger } = store;
-  const submitEvent = createSubmitEvent({ runStore, queue });
-  const worlds = new Map(work.map((each, index) => [runId(index), createWorld(each, `run-${index}`)]));
-  const over = new Set<string>();
-  let begun = 0;
+  return { store, queue, submitEvent: createSubmitEvent({ runStore: store.runStore, queue }) };
+}
 
-  const begin = async (): Promise<void> => {
-    const index = begun;
-    begun += 1;
-    const world = worlds.get(runId(index));
-    if (world !== undefined) await submitEvent(runId(index), `label-${index}`, specLabelled(world));
-  };
+/**
+ * A worker with the real orchestrator, store and queue. Every effect is answered at once, so what is measured is MGE's own cost.
+ * `over` is told of each run that waits for its reviewers, at least once.
+ */
+export function startRunsWorker(
+  { store, queue, submitEvent }: Site,
+  worldOf: (run: Run) => World,
+  over: (id: string) => void,
+): Promise<Worker> {
+  const { runStore, outbox, ledger } = store;
   const watched: Step = (run, stored) => {
     const next = transition(run, stored);
-    if (next.run !== null && isOver(next.run) && !over.has(next.run.id)) {
-      over.add(next.run.id);
-      queueMicrotask(() => void begin());
-    }
+    if (next.run !== null && isOver(next.run) && (run === null || !isOver(run))) over(next.run.id);
     return next;
   };
   const table = effectTableOf(async (run, effect) => {
-    const world = worldOf(worlds, run);
+    const world = worldOf(run);
     const event = answerEffect(run, effect, world);
     if (event.type === 'plan-posted' && run.stage === 'approving')
       await submitEvent(run.id, `${run.id}/approved`, approved(world));
@@ -75,7 +68,7 @@ export async function workRuns(place: Place, { work, atOnce }: Runs): Promise<vo
     createTick({ runStore, outbox, queue, transition: watched }),
   );
   const performEffect = createPerformEffect({ runStore, outbox, queue, table, clock, telemetry, random: Math.random });
-  const worker = await startWorker(
+  return startWorker(
     {
       queue,
       tick,
@@ -86,18 +79,6 @@ export async function workRuns(place: Place, { work, atOnce }: Runs): Promise<vo
     },
     { concurrency: CONCURRENCY },
   );
-  for (let count = 0; count < atOnce; count += 1) await begin();
-  while (over.size < work.length) await new Promise((resolve) => setTimeout(resolve, 50));
-  await worker.close();
-  await store.close();
-}
-
-const runId = (index: number): string => `bench/run-${index}#1`;
-
-function worldOf(worlds: ReadonlyMap<string, World>, run: Run): World {
-  const world = worlds.get(run.id);
-  if (world === undefined) throw new Error(`unknown run ${run.id}`);
-  return world;
 }
 
 function ignore(): void {}

@@ -1,6 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { GitHubClient } from '#adapters/github/github-client.ts';
-import { createRecentCache } from '#adapters/github/recent-cache.ts';
 
 const KEPT_ANSWERS = 300;
 const NotModified = z.object({ status: z.literal(304) });
@@ -19,7 +19,7 @@ interface Answer {
  * it was.
  */
 export function askConditionally(client: GitHubClient): void {
-  const answers = createRecentCache<Answer>(KEPT_ANSWERS);
+  const answers = new LRUCache<string, Answer>({ max: KEPT_ANSWERS });
   client.hook.wrap('request', async (request, options) => {
     const { method, url } = client.request.endpoint(options);
     if (method !== 'GET' || IMMUTABLE.test(url)) return request(options);

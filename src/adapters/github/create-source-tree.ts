@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createHash } from 'node:crypto';
 import type { Repository } from '#domain/run/repository.ts';
 import type { CommitRequest, SourceTree } from '#ports/github/source-tree.ts';
@@ -6,7 +7,6 @@ import { createTreeReader } from '#adapters/github/create-tree-reader.ts';
 import { createLately } from '#adapters/github/create-lately.ts';
 import type { GitHubContext } from '#adapters/github/github-context.ts';
 import { headOf, moveBranch } from '#adapters/github/move-branch.ts';
-import { createRecentCache } from '#adapters/github/recent-cache.ts';
 import { startRepository } from '#adapters/github/start-repository.ts';
 
 const MADE_COMMITS = 20;
@@ -15,7 +15,7 @@ const MADE_COMMITS = 20;
 export function createSourceTree(context: GitHubContext): SourceTree {
   const reader = createTreeReader(context);
   /** Commits that this process made: an effect that is performed again makes the same one. */
-  const made = createRecentCache<string>(MADE_COMMITS);
+  const made = new LRUCache<string, string>({ max: MADE_COMMITS });
   const lately = createLately<string | null>(context);
   return {
     headOf: (repository, branch, when = 'now') => {

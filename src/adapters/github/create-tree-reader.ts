@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Repository } from '#domain/run/repository.ts';
 import type { FileChange, TreeEntry } from '#ports/github/source-tree.ts';
 import { blobSha } from '#adapters/github/blob-sha.ts';
@@ -5,7 +6,6 @@ import { changeEntries } from '#adapters/github/change-entries.ts';
 import type { GitHubContext } from '#adapters/github/github-context.ts';
 import { listTree, type CommitTree } from '#adapters/github/list-tree.ts';
 import { readBlobs } from '#adapters/github/read-blobs.ts';
-import { createRecentCache } from '#adapters/github/recent-cache.ts';
 
 export interface TreeReader {
   /** The tree of a commit and all its files. */
@@ -30,8 +30,11 @@ const SYMBOLIC_LINK = '120000';
 
 /** Reads commits. What a commit or a blob holds never changes, so both are kept a while. */
 export function createTreeReader(context: GitHubContext): TreeReader {
-  const trees = createRecentCache<CommitTree>(LISTED_COMMITS);
-  const texts = createRecentCache<{ text: string | null }>(CACHED_CHARACTERS, ({ text }) => 1 + (text?.length ?? 0));
+  const trees = new LRUCache<string, CommitTree>({ max: LISTED_COMMITS });
+  const texts = new LRUCache<string, { text: string | null }>({
+    maxSize: CACHED_CHARACTERS,
+    sizeCalculation: ({ text }) => 1 + (text?.length ?? 0),
+  });
   const commitKey = ({ owner, name }: Repository, commit: string): string => `${owner}/${name}@${commit}`;
   const blobKey = ({ owner, name }: Repository, sha: string): string => `${owner}/${name}:${sha}`;
 

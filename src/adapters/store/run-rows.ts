@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { sql } from 'kysely';
 import { checkDocument } from '#adapters/store/stored-document.ts';
 import type { Db, StoreContext, Tx } from '#adapters/store/store-context.ts';
@@ -35,14 +36,8 @@ function columnsOf(run: Run) {
 }
 
 export function createRunRows({ clock }: Pick<StoreContext, 'clock'>): RunRows {
-  const kept = new Map<string, Versioned>();
-
-  function remember(versioned: Versioned): void {
-    kept.delete(versioned.run.id);
-    kept.set(versioned.run.id, versioned);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
-  }
+  const kept = new LRUCache<string, Versioned>({ max: KEPT });
+  const remember = (versioned: Versioned): void => void kept.set(versioned.run.id, versioned);
 
   return {
     remember,

@@ -37,12 +37,11 @@ export function withSymbols(build: Build, changed: readonly SymbolState[]): Buil
   };
 }
 
-/** The lowest level that is not on the branch yet and whose symbols are all settled, when every level below it is committed. */
-export function nextCommittableLevel(build: Build): number | null {
-  const level = build.committedLevels;
-  const ids = build.levels[level];
-  if (ids === undefined) return null;
-  return ids.every((id) => settledOrUnknown(build.symbols[id])) ? level : null;
+/** How many levels can be committed now: those that follow the branch's last one and whose symbols are all settled. */
+export function countCommittableLevels(build: Build): number {
+  const waiting = build.levels.slice(build.committedLevels);
+  const unsettled = waiting.findIndex((ids) => !ids.every((id) => settledOrUnknown(build.symbols[id])));
+  return unsettled === -1 ? waiting.length : unsettled;
 }
 
 function settledOrUnknown(symbol: SymbolState | undefined): boolean {

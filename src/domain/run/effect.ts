@@ -64,7 +64,7 @@ export const Effect = z.discriminatedUnion('type', [
     failure: FailedCheck.nullable(),
     feedback: z.string(),
   }),
-  z.object({ type: z.literal('commit-level'), ...key, level: z.number() }),
+  z.object({ type: z.literal('commit-levels'), ...key, first: z.number(), last: z.number() }),
   z.object({
     type: z.literal('commit-symbols'),
     ...key,

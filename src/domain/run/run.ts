@@ -96,6 +96,8 @@ export const Run = z.object({
   suspicious: z.array(z.string()).optional(),
   plan: PlanState.nullable(),
   onboardingPullRequest: z.number().nullable(),
+  /** When the drafts of this plan were ordered, and when the latest of them came. */
+  drafting: z.object({ since: z.string(), latest: z.string() }).optional(),
   ahead: Ahead.nullable().optional(),
   build: Build.nullable(),
   pullRequest: z.number().nullable(),

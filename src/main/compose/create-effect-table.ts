@@ -6,7 +6,7 @@ import { createDraftTask } from '#engine/drafting/create-draft-task.ts';
 import { createAbsorbPush } from '#engine/execution/create-absorb-push.ts';
 import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
 import { createCollectBatch } from '#engine/execution/create-collect-batch.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { createCommitSymbols } from '#engine/execution/create-commit-symbols.ts';
 import { createDispatchBatch } from '#engine/execution/create-dispatch-batch.ts';
 import { createRegenerateAtom } from '#engine/execution/create-regenerate-atom.ts';
@@ -76,7 +76,7 @@ export function createEffectTable(surroundings: Surroundings): EffectTable {
     'dispatch-batch': createDispatchBatch(deps),
     'collect-batch': createCollectBatch(deps),
     'regenerate-atom': createRegenerateAtom(deps),
-    'commit-level': createCommitLevel(deps),
+    'commit-levels': createCommitLevels(deps),
     'commit-symbols': createCommitSymbols(deps),
     'open-pull-request': createOpenPullRequest(deps),
     'post-review': createPostReview(deps),

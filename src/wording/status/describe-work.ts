@@ -24,7 +24,7 @@ const WORK: Readonly<Record<Effect['type'], string>> = {
   'dispatch-batch': 'starting a validation run',
   'collect-batch': 'reading the results of a validation run',
   'regenerate-atom': 'writing a piece anew',
-  'commit-level': 'committing a level',
+  'commit-levels': 'committing levels',
   'commit-symbols': 'committing a decision',
   'open-pull-request': 'opening the pull request',
   'post-review': 'asking for review',

@@ -57,7 +57,7 @@ export const buildingEvents = [
     attempt: z.number(),
     failure: FailedCheck,
   }),
-  z.object({ type: z.literal('level-committed'), level: z.number(), sha: z.string() }),
+  z.object({ type: z.literal('levels-committed'), first: z.number(), last: z.number(), sha: z.string() }),
   z.object({ type: z.literal('symbols-committed'), symbols: z.array(z.string()), sha: z.string() }),
   z.object({ type: z.literal('pull-request-opened'), number: z.number() }),
   z.object({

@@ -1,9 +1,9 @@
 import type { Build } from '#domain/build/build.ts';
 import {
+  countCommittableLevels,
   isDispatching,
   isJudging,
   lateSymbols,
-  nextCommittableLevel,
   symbolsOf,
   wasJudgedWhole,
 } from '#domain/build/progress.ts';
@@ -14,7 +14,10 @@ import { cutNextBatch } from '#domain/run/transition/cut-batch.ts';
 import { startReview } from '#domain/run/transition/start-review.ts';
 import { draftOn } from '#domain/run/transition/working-ahead.ts';
 
-/** Orders whatever the build can do now: commit the next level, commit a repair, cut a batch, or go on to review. */
+/** Levels that one move of the branch brings: what a crash in between makes GitHub make again stays small. */
+const MOST_LEVELS = 12;
+
+/** Orders whatever the build can do now: commit the levels that are ready, commit a repair, cut a batch, or go on to review. */
 export function advanceBuild(run: Run): Change {
   if (run.stage === 'drafting') return draftOn(run);
   // While the plan is revised nothing is built; what is under way is only noted.
@@ -39,13 +42,13 @@ function commitNext(run: Run): Change {
   if (build === null || build.committing || build.pushed !== null) return unchanged(run);
   // What was judged in parts is not committed before it was judged as a whole.
   if ((run.ahead ?? null) !== null && !wasJudgedWhole(build)) return unchanged(run);
-  const level = nextCommittableLevel(build);
-  if (level !== null)
-    return commit(run, build, {
-      type: 'commit-level',
-      key: `commit-level/${run.plan?.revision ?? 1}.${level}/${build.head}`,
-      level,
-    });
+  const ready = Math.min(countCommittableLevels(build), MOST_LEVELS);
+  if (ready > 0) {
+    const first = build.committedLevels;
+    const last = first + ready - 1;
+    const key = `commit-levels/${run.plan?.revision ?? 1}.${first}-${last}/${build.head}`;
+    return commit(run, build, { type: 'commit-levels', key, first, last });
+  }
   const late = lateSymbols(build);
   if (late.length === 0) return unchanged(run);
   const decided = late.filter((symbol) => symbol.decision !== null);

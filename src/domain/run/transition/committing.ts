@@ -4,18 +4,18 @@ import type { Run } from '#domain/run/run.ts';
 import { advanceBuild } from '#domain/run/transition/advance-build.ts';
 import { change, unchanged, type Change, type Handler } from '#domain/run/transition/change.ts';
 
-export const onLevelCommitted: Handler<'level-committed'> = (run, event) => {
-  if (run.build === null || event.level !== run.build.committedLevels) return unchanged(run);
-  const ids = new Set(run.build.levels[event.level] ?? []);
+export const onLevelsCommitted: Handler<'levels-committed'> = (run, event) => {
+  if (run.build === null || event.first !== run.build.committedLevels) return unchanged(run);
+  const ids = new Set(run.build.levels.slice(event.first, event.last + 1).flat());
   const symbols = Object.values(run.build.symbols)
     .filter((symbol) => ids.has(symbol.id))
     .map((symbol) => ({ ...symbol, uncommitted: false }));
   const build = withSymbols(
-    { ...run.build, head: event.sha, committedLevels: event.level + 1, committing: false },
+    { ...run.build, head: event.sha, committedLevels: event.last + 1, committing: false },
     symbols,
   );
   const opening: Effect[] =
-    run.pullRequest === null && event.level === 0 ? [{ type: 'open-pull-request', key: 'open-pull-request' }] : [];
+    run.pullRequest === null && event.first === 0 ? [{ type: 'open-pull-request', key: 'open-pull-request' }] : [];
   const next = advanceBuild({ ...run, build });
   return { run: next.run, effects: [...opening, ...next.effects] };
 };

@@ -3,9 +3,9 @@ import { change, unchanged, type Change, type Handler } from '#domain/run/transi
 import { draftTask } from '#domain/run/transition/planning.ts';
 import { draftOn } from '#domain/run/transition/working-ahead.ts';
 
-export const onTaskDrafted: Handler<'task-drafted'> = (run, event, { key }) =>
+export const onTaskDrafted: Handler<'task-drafted'> = (run, event, { key, at }) =>
   run.stage === 'drafting' && isOfThisPlan(run, key)
-    ? settleDrafts(withTask(run, event.task, { progress: 'drafted', draft: event.draft }))
+    ? settleDrafts(withTask(cameAt(run, at), event.task, { progress: 'drafted', draft: event.draft }))
     : unchanged(run);
 
 /** A rejected draft is drafted again with the evidence, unless it failed twice in the same way or used its attempts. */
@@ -25,6 +25,10 @@ export const onTaskDraftRejected: Handler<'task-draft-rejected'> = (run, event, 
     draftTask(run, task.id, attempt, event.failure, event.draft),
   );
 };
+
+function cameAt(run: Run, at: string): Run {
+  return { ...run, drafting: { since: run.drafting?.since ?? at, latest: at } };
+}
 
 /** The plan may have been revised while a draft was written: its key names the revision. */
 function isOfThisPlan(run: Run, key: string): boolean {

@@ -13,7 +13,7 @@ export const onEffectFailed: Handler<'effect-failed'> = (run, event, { at, key }
   if (effect === undefined || isDisplayOnly(effect)) return change(run, { trail: notShown(run, event, at), pending });
   const trail = [...run.trail, { at, what: effect.type, failure: event.failure }].slice(-LONGEST_TRAIL);
   if (run.stage === 'cancelled') return change(run, { trail, pending });
-  if (event.failure.code === 'branch-moved' && (effect.type === 'commit-level' || effect.type === 'commit-symbols')) {
+  if (event.failure.code === 'branch-moved' && (effect.type === 'commit-levels' || effect.type === 'commit-symbols')) {
     // Somebody was quicker: their push is taken up first, then the commit is ordered again on top of it.
     const build = run.build === null ? null : { ...run.build, committing: false };
     return expectPush({ ...run, pending, build }, 'somebody', key);

@@ -10,7 +10,7 @@ import { onPlanEdited } from '#domain/run/transition/choosing-tasks.ts';
 import { onCommandGiven, onCommandMisspelt } from '#domain/run/transition/commanding.ts';
 import { onThreadResolved } from '#domain/run/transition/deciding.ts';
 import * as discovering from '#domain/run/transition/discovering.ts';
-import { onLevelCommitted, onPullRequestOpened } from '#domain/run/transition/committing.ts';
+import { onLevelsCommitted, onPullRequestOpened } from '#domain/run/transition/committing.ts';
 import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
 import { onEffectPostponed } from '#domain/run/transition/waiting.ts';
@@ -55,7 +55,7 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'batch-lost': onBatchLost,
   'atom-regenerated': building.onAtomRegenerated,
   'atom-regeneration-rejected': onRegenerationRejected,
-  'level-committed': onLevelCommitted,
+  'levels-committed': onLevelsCommitted,
   'symbols-committed': onSymbolsCommitted,
   'pull-request-opened': onPullRequestOpened,
   'review-posted': onReviewPosted,

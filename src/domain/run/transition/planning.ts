@@ -67,9 +67,9 @@ export function approvePlan(run: Run, by: string): Change {
   );
 }
 
-export const onSetupChecked: Handler<'setup-checked'> = (run, event) => {
+export const onSetupChecked: Handler<'setup-checked'> = (run, event, { at }) => {
   if (run.stage !== 'onboarding') return unchanged(run);
-  return event.ready ? startDrafting(run) : change(run, { onboardingPullRequest: event.pullRequest });
+  return event.ready ? startDrafting(run, at) : change(run, { onboardingPullRequest: event.pullRequest });
 };
 
 export const onOnboardingMerged: Handler<'onboarding-merged'> = (run, _event, { key }) =>
@@ -77,7 +77,7 @@ export const onOnboardingMerged: Handler<'onboarding-merged'> = (run, _event, { 
     ? change(run, {}, { type: 'check-setup', key: `check-setup/${key}`, asked: false })
     : unchanged(run);
 
-function startDrafting(run: Run): Change {
+function startDrafting(run: Run, at: string): Change {
   if (run.plan === null) return unchanged(run);
   const tasks = run.plan.tasks.map((task): TaskState =>
     !task.included
@@ -87,7 +87,13 @@ function startDrafting(run: Run): Change {
         : { ...task, progress: 'drafting', attempts: 1 },
   );
   const wanted = tasks.filter((task) => task.progress === 'drafting');
-  const next = { ...run, plan: { ...run.plan, tasks }, onboardingPullRequest: null, ahead: null };
+  const next = {
+    ...run,
+    plan: { ...run.plan, tasks },
+    onboardingPullRequest: null,
+    ahead: null,
+    drafting: { since: at, latest: at },
+  };
   if (wanted.length === 0) return analyseProject(next);
   const effects = draftingOrder(wanted).map((task) => draftTask(run, task.id, 1, null, null));
   return change(next, { stage: 'drafting' }, ...effects);

@@ -7,6 +7,8 @@ import { analyseProject } from '#domain/run/transition/planning.ts';
 const FEWEST_TASKS = 8;
 /** Nor is a smaller share of the plan: a part costs a dozen requests to GitHub, and more than one gains hardly anything. */
 const SMALLEST_SHARE = 0.5;
+/** Drafts that come sooner are followed by the others soon: a validation run, of 45 s and more, would not be over before they are there. */
+const SOONEST_SECONDS = 20;
 /** Parts of a plan that are analysed before all of it is drafted. */
 const MOST_PARTS = 1;
 
@@ -24,7 +26,7 @@ export function draftOn(run: Run): Change {
 
 function orderPart(run: Run, tasks: readonly TaskState[]): Change {
   const { generation } = run.settings;
-  if (!generation.judge_ahead || generation.first_attempt === 'focused') return unchanged(run);
+  if (!generation.judge_ahead || generation.first_attempt === 'focused' || areDraftsQuick(run)) return unchanged(run);
   const before = run.ahead ?? null;
   // A build of an earlier plan is carried over as a whole, once the drafts of the new one are there.
   if (run.build !== null && before === null) return unchanged(run);
@@ -36,6 +38,11 @@ function orderPart(run: Run, tasks: readonly TaskState[]): Change {
   const key = `analyse-project/${run.plan?.revision ?? 1}.${part}`;
   const ahead = { part, analysing: true, tasks: before?.tasks ?? [] };
   return change(run, { ahead }, { type: 'analyse-project', key, part, tasks: ready });
+}
+
+function areDraftsQuick({ drafting }: Run): boolean {
+  if (drafting === undefined) return false;
+  return Date.parse(drafting.latest) - Date.parse(drafting.since) < SOONEST_SECONDS * 1000;
 }
 
 /** Tasks that are drafted, as is everything that they need. */

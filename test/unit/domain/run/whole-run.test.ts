@@ -5,6 +5,7 @@ import {
   completeWorkflows,
   goodAnswers,
   label,
+  levelsCommitted,
   passing,
   playRun,
   type Play,
@@ -33,9 +34,7 @@ describe('a run in which everything goes well', () => {
 
   it('commits level by level, opens the pull request after level 0, asks, reports and is done', () => {
     const play = untilReview(playRun(goodAnswers()));
-    expect(play.performed('commit-level').map((effect) => effect.type === 'commit-level' && effect.level)).toEqual([
-      0, 1, 2,
-    ]);
+    expect(play.performed('commit-levels')).toMatchObject([{ first: 0, last: 2 }]);
     expect(play.performed('dispatch-batch')).toHaveLength(1);
     expect(play.performed('open-pull-request')).toHaveLength(1);
     expect(play.run().stage).toBe('reviewing');
@@ -55,12 +54,15 @@ describe('wrong answers', () => {
     play.tell(label);
     play.tell(says('maria', '/mge approve'));
     completeWorkflow(play);
-    expect(play.performed('commit-level')).toHaveLength(1);
+    expect(levelsCommitted(play)).toEqual([0]);
     expect(play.performed('regenerate-atom')).toMatchObject([
       { symbol: 'a.three', attempt: 2, failure: { fingerprint: 'sum' } },
     ]);
     completeWorkflow(play);
-    expect(play.performed('commit-level')).toHaveLength(3);
+    expect(play.performed('commit-levels')).toMatchObject([
+      { first: 0, last: 0 },
+      { first: 1, last: 2 },
+    ]);
     expect(play.run().build?.symbols['a.three']).toMatchObject({ progress: 'validated', attempts: 2 });
   });
 
@@ -209,14 +211,14 @@ describe('failures', () => {
     };
     const play = playRun(
       goodAnswers({
-        'commit-level': (_run, { level, key }) =>
-          broken && level === 1
+        'commit-levels': (_run, { first, last, key }) =>
+          broken
             ? { type: 'effect-failed', effect: key, failure }
-            : { type: 'level-committed', level, sha: 's' },
+            : { type: 'levels-committed', first, last, sha: 's' },
       }),
     );
     untilReview(play);
-    expect(play.run()).toMatchObject({ paused: { code: 'github-unavailable' }, trail: [{ what: 'commit-level' }] });
+    expect(play.run()).toMatchObject({ paused: { code: 'github-unavailable' }, trail: [{ what: 'commit-levels' }] });
     broken = false;
     play.tell(says('maria', '/mge retry'));
     expect(play.run()).toMatchObject({ stage: 'reviewing', paused: null, failed: [], build: { committedLevels: 3 } });
@@ -265,7 +267,7 @@ describe('the order of answers', () => {
         symbols: build?.symbols,
         selected: review?.selected,
         pending,
-        commits: play.performed('commit-level').length,
+        commits: levelsCommitted(play),
       };
     };
     const straight = outcome(() => 0);

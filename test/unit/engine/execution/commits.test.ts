@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Run } from '#domain/run/run.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import type { SourceTree } from '#ports/github/source-tree.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { createCommitSymbols } from '#engine/execution/create-commit-symbols.ts';
 import { withAllSymbols, withBuild, withSymbol } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
@@ -16,10 +17,10 @@ function portsOf({ blobs, tree }: TinyWorld) {
 }
 
 async function commitLevel(world: TinyWorld, run: Run, level: number): Promise<Run> {
-  const perform = createCommitLevel(portsOf(world));
+  const perform = createCommitLevels(portsOf(world));
   const event = ofType(
-    await perform(run, { type: 'commit-level', key: `commit-level/${level}`, level }),
-    'level-committed',
+    await perform(run, { type: 'commit-levels', key: `commit-levels/${level}`, first: level, last: level }),
+    'levels-committed',
   );
   return withBuild(run, { head: event.sha, committedLevels: level + 1 });
 }
@@ -110,6 +111,36 @@ describe('committing levels', () => {
     const first = await commitLevel(world, run, 0);
     const again = await commitLevel(world, run, 0);
     expect(requireBuild(again).head).toBe(requireBuild(first).head);
+  });
+
+  it('makes a commit for each of several levels, the same as one by one, and moves the branch once', async () => {
+    const apart = await builtWorld();
+    const run = withAllSymbols(apart.run, { progress: 'validated' });
+    const oneByOne = await commitLevel(apart, await commitLevel(apart, run, 0), 1);
+    const world = await builtWorld();
+    const moves: string[] = [];
+    const tree: SourceTree = {
+      ...world.tree,
+      moveBranch: (...move) => {
+        moves.push(move[2]);
+        return world.tree.moveBranch(...move);
+      },
+    };
+    const perform = createCommitLevels({ ...portsOf(world), sourceTree: tree });
+    const event = ofType(
+      await perform(withAllSymbols(world.run, { progress: 'validated' }), {
+        type: 'commit-levels',
+        key: 'k',
+        first: 0,
+        last: 1,
+      }),
+      'levels-committed',
+    );
+    expect(event).toMatchObject({ first: 0, last: 1, sha: requireBuild(oneByOne).head });
+    expect(world.tree.commits.map(({ request }) => request.message)).toEqual(
+      apart.tree.commits.map(({ request }) => request.message),
+    );
+    expect(moves).toEqual([event.sha]);
   });
 
   it('makes no commit where a level changes nothing', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requireBuild } from '#domain/build/require-build.ts';
 import { createAbsorbPush } from '#engine/execution/create-absorb-push.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { withAllSymbols, withBuild, withSymbol } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, ofType } from '#test/support/tiny-project.ts';
@@ -15,8 +15,8 @@ async function pushed(edit: (files: Record<string, string>) => Record<string, st
   const ports = { blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse };
   const failed = withSymbol(withAllSymbols(world.run, { progress: 'validated' }), ROUND, { progress: 'flagged' });
   const level = ofType(
-    await createCommitLevel(ports)(failed, { type: 'commit-level', key: 'k', level: 0 }),
-    'level-committed',
+    await createCommitLevels(ports)(failed, { type: 'commit-levels', key: 'k', first: 0, last: 0 }),
+    'levels-committed',
   );
   const run = withBuild(failed, { head: level.sha, committedLevels: 1 });
   world.tree.seed(requireBuild(run).branch, edit(world.tree.files(level.sha)));

@@ -4,7 +4,7 @@ import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Draft } from '#domain/draft/draft.ts';
 import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { createDispatchBatch } from '#engine/execution/create-dispatch-batch.ts';
 import { Settings } from '#domain/settings/settings.ts';
 import { createAnalysis, type Analysis } from '#main/compose/create-analysis.ts';
@@ -126,8 +126,8 @@ describe('a feature in an existing Python package, taken apart for real', () => 
     expect(project.symbols.find((symbol) => symbol.id === TOTAL)?.stub?.text).toContain('item.count for');
     const validated = withAllSymbols(run, { progress: 'validated' });
     const event = ofType(
-      await createCommitLevel(ports)(validated, { type: 'commit-level', key: 'k', level: 0 }),
-      'level-committed',
+      await createCommitLevels(ports)(validated, { type: 'commit-levels', key: 'k', first: 0, last: 0 }),
+      'levels-committed',
     );
     const text = tree.files(event.sha)['inventory/stock.py'] ?? '';
     expect(text).toContain("        raise NotImplementedError('mge: not generated yet: inventory.stock.Shelf.low')");

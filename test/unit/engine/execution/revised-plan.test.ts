@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
-import { createCommitLevel } from '#engine/execution/create-commit-level.ts';
+import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
 import { withAllSymbols, withBuild } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, DRAFTS, languageOf, ofType, SPLIT, type TinyWorld } from '#test/support/tiny-project.ts';
@@ -10,11 +10,11 @@ const ROUND = 'src.cents.roundHalfUp';
 /** A run whose levels stand on the branch, and whose plan was then revised: T1 is kept, T2 is written otherwise or left out. */
 async function revised(split: string | null): Promise<TinyWorld> {
   const world = await builtWorld();
-  const commit = createCommitLevel({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
+  const commit = createCommitLevels({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
   let run = withAllSymbols(world.run, { progress: 'validated', uncommitted: false });
   for (const level of [0, 1]) {
-    const event = await commit(run, { type: 'commit-level', key: `${level}`, level });
-    run = withBuild(run, { head: ofType(event, 'level-committed').sha, committedLevels: level + 1 });
+    const event = await commit(run, { type: 'commit-levels', key: `${level}`, first: level, last: level });
+    run = withBuild(run, { head: ofType(event, 'levels-committed').sha, committedLevels: level + 1 });
   }
   const draft = { ...DRAFTS['T2'], files: [{ path: 'src/split.ts', content: split ?? SPLIT }] };
   const blob = await world.blobs.put(JSON.stringify(draft));
@@ -68,8 +68,11 @@ describe('analysing a plan that was revised while it was built', () => {
     const atoms = Object.fromEntries(event.atoms.map((atom) => [atom.id, atom]));
     const head = world.run.build?.head ?? '';
     const run = withBuild(world.run, { ...build, symbols, atoms, head });
-    const commit = createCommitLevel({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
-    const committed = ofType(await commit(run, { type: 'commit-level', key: 'c', level: 0 }), 'level-committed');
+    const commit = createCommitLevels({ blobs: world.blobs, sourceTree: world.tree, analyse: tinyAnalyse });
+    const committed = ofType(
+      await commit(run, { type: 'commit-levels', key: 'c', first: 0, last: 0 }),
+      'levels-committed',
+    );
     expect(Object.keys(world.tree.files(committed.sha)).toSorted()).toEqual([
       'README.md',
       'package.json',

@@ -14,7 +14,7 @@ const postponed = (until: string, code = failure.code): RunEvent => ({
 
 /** A run whose drafts have not come yet. */
 function drafting(): Play {
-  const play = playRun(goodAnswers({ 'draft-task': () => null }));
+  const play = playRun(goodAnswers({ 'draft-task': () => null }), () => 0, 0);
   play.tell(label);
   play.tell(says('maria', '/mge approve'));
   return play;

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { EventOf } from '#domain/run/event.ts';
 import type { Run } from '#domain/run/run.ts';
 import { Settings } from '#domain/settings/settings.ts';
-import { goodAnswers, label, passing, playRun, type Answers, type Play } from '#test/support/play-run.ts';
+import {
+  goodAnswers,
+  label,
+  levelsCommitted,
+  passing,
+  playRun,
+  type Answers,
+  type Play,
+} from '#test/support/play-run.ts';
 import { atomState, repository, says, symbolState } from '#test/support/run-samples.ts';
 
 const TASKS = Array.from({ length: 20 }, (_, index) => `T${index + 1}`);
@@ -103,7 +111,7 @@ describe('while tasks are still drafted', () => {
     play.submit(completed(play.run(), 1), 'job-1');
     answerAll(play, given, (task) => task === null);
     expect(play.run().build?.symbols['a.T3']?.progress).toBe('validated');
-    expect(play.performed('commit-level')).toEqual([]);
+    expect(levelsCommitted(play)).toEqual([]);
     answerAll(play, given, () => true);
     const later = play
       .run()
@@ -113,10 +121,18 @@ describe('while tasks are still drafted', () => {
     expect(later).not.toContain('a.T3');
     for (const number of [2, 3]) play.submit(completed(play.run(), number), `job-${number}`);
     answerAll(play, given, () => true);
-    expect(play.performed('commit-level').map((each) => each.type === 'commit-level' && each.level)).toEqual([
-      0, 1, 2, 3,
-    ]);
+    expect(levelsCommitted(play)).toEqual([0, 1, 2, 3]);
     expect(play.run().stage).toBe('reviewing');
+  });
+
+  it('nothing is judged ahead while drafts come so quickly that no job would be over before the last of them', () => {
+    const given = answers();
+    const quick = approved(playRun(given, () => 0, 500));
+    answerAll(quick, given, (task) => task === null || numberOf(task) <= 12);
+    expect(quick.run()).toMatchObject({ stage: 'drafting', ahead: null });
+    answerAll(quick, given, () => true);
+    expect(quick.performed('analyse-project')).toHaveLength(1);
+    expect(quick.performed('dispatch-batch')).toHaveLength(1);
   });
 
   it('a task is not judged before what it needs is drafted', () => {
@@ -149,7 +165,7 @@ describe('while tasks are still drafted', () => {
     expect(play.run().build?.symbols['a.T3']?.progress).toBe('validated');
     const doubting = answers({}, { 2: { 'a.T3': 'the trip costs too much' } });
     answerAll(play, doubting, () => true);
-    expect(play.performed('commit-level')).toEqual([]);
+    expect(levelsCommitted(play)).toEqual([]);
     play.submit(completed(play.run(), 2), 'job-2');
     answerAll(play, doubting, () => true);
     expect(play.performed('regenerate-atom')).toMatchObject([{ symbol: 'a.T3', attempt: 2 }]);
@@ -190,13 +206,19 @@ describe('while tasks are still drafted', () => {
         levels: build?.levels,
         committed: build?.committedLevels,
         progress: Object.fromEntries(progress),
-        commits: play.performed('commit-level').length,
+        commits: levelsCommitted(play),
         waiting: build?.replacements,
         drafts: play.performed('draft-task').length,
       };
     };
     const straight = outcome(() => 0);
-    expect(straight).toMatchObject({ stage: 'reviewing', committed: 4, commits: 4, waiting: [], drafts: 20 });
+    expect(straight).toMatchObject({
+      stage: 'reviewing',
+      committed: 4,
+      commits: [0, 1, 2, 3],
+      waiting: [],
+      drafts: 20,
+    });
     fc.assert(
       fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
         expect(outcome((among) => (numbers.next().value ?? 0) % among)).toEqual(straight);
