@@ -3,6 +3,7 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { killRound, lodgeEmbedded, lodgeOnServers } from '#test/crash/kill-round.ts';
+import { outcomeOf } from '#test/crash/outcome-of.ts';
 
 const STORAGES = ['embedded', 'servers'] as const;
 const LODGE = { embedded: lodgeEmbedded, servers: lodgeOnServers };
@@ -18,7 +19,7 @@ const Options = z.object({
 const Round = z.object({
   storage: z.enum(STORAGES),
   kills: z.number(),
-  /** Whether what the run left behind, and what it cost, is what an undisturbed one does. */
+  /** Whether the run left behind what an undisturbed one does; the price too, unless an answer was cut off. */
   same: z.boolean(),
   answersLost: z.number(),
   seconds: z.number(),
@@ -65,9 +66,8 @@ export async function benchCrash(words: readonly string[]): Promise<void> {
         longestLifeMs: LONGEST_LIFE_MS,
         random: Math.random,
       });
-      const same =
-        isDeepStrictEqual(round.portrait, undisturbed.portrait) && isDeepStrictEqual(round.ledger, undisturbed.ledger);
       const { kills, answersLost } = round;
+      const same = isDeepStrictEqual(outcomeOf(round, answersLost), outcomeOf(undisturbed, answersLost));
       const told = { storage, kills, same, answersLost, seconds: (performance.now() - started) / 1000 };
       rounds.push(told);
       if (options.log !== undefined) await appendFile(options.log, `${JSON.stringify(told)}\n`);

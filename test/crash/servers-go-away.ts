@@ -62,8 +62,3 @@ export async function runWhileServersGoAway() {
     await leave();
   }
 }
-
-/** Without what was paid: an answer that arrives while the database is away may be asked for again. */
-export function unpriced(portrait: unknown): unknown {
-  return JSON.parse(JSON.stringify(portrait).replaceAll(/\$\d+\.\d+|, \d+ model calls|\| \d+ \| \d+ \|/g, '…'));
-}
