@@ -43,6 +43,8 @@ export function createRoutes(dependencies: {
     const path = `${request.method} ${new URL(request.url ?? '/', 'http://localhost').pathname}`;
     if (path === 'GET /__calls') return sendJson(response, 200, log.all());
     checkAccess(request.headers);
+    const cancelled = /^POST \/v1\/messages\/batches\/([^/]+)\/cancel$/u.exec(path)?.[1];
+    if (cancelled !== undefined) return sendJson(response, 200, batches.cancel(cancelled, origin(request)));
     const [, id = '', results] = /^GET \/v1\/messages\/batches\/([^/]+)(\/results)?$/u.exec(path) ?? [];
     if (results !== undefined) return sendLines(response, batches.results(id));
     if (id !== '') return sendJson(response, 200, batches.retrieve(id, origin(request)));

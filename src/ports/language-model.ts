@@ -36,7 +36,8 @@ export interface ModelReply<T> {
 /**
  * Text in, a checked answer out. Throws `MgeError`: `model-truncated`, `model-refused`, `model-answer-invalid` (the caller
  * may try another attempt), `model-rate-limited`, `model-overloaded`, `model-unavailable` (the queue tries again),
- * `model-request-rejected`, `budget-reached`, `model-batched` (an unhurried request whose answer is still to come).
+ * `model-request-rejected`, `budget-reached`, `run-over` (nothing more is asked), `model-batched` (an unhurried request whose
+ * answer is still to come).
  */
 export interface LanguageModel {
   complete<T>(request: ModelRequest<T>): Promise<ModelReply<T>>;

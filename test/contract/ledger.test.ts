@@ -5,6 +5,7 @@ import type { Store } from '#adapters/store/open-store.ts';
 import type { ModelCall } from '#ports/ledger.ts';
 import { createManualClock } from '#test/support/manual-clock.ts';
 import { createSilentTelemetry } from '#test/support/silent-telemetry.ts';
+import { labelled, sampleRun } from '#test/support/store-samples.ts';
 import { embeddedHarness, serverHarness, type StoreHarness } from '#test/support/store-servers.ts';
 
 const harnesses = [
@@ -68,28 +69,45 @@ describe.each(harnesses)('the money on %s', (_name, createHarness) => {
   it('counts a reservation as spent until it is settled or released', async () => {
     const run = randomUUID();
     const [first, second] = [randomUUID(), randomUUID()];
-    expect(await store.ledger.reserve(run, first, 6, 10)).toBe(true);
-    expect(await store.ledger.reserve(run, second, 5, 10)).toBe(false);
+    expect(await store.ledger.reserve(run, first, 6, 10)).toBe('granted');
+    expect(await store.ledger.reserve(run, second, 5, 10)).toBe('over-cap');
     await store.ledger.settle(call(run, first, 1));
-    expect(await store.ledger.reserve(run, second, 5, 10)).toBe(true);
-    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe(false);
+    expect(await store.ledger.reserve(run, second, 5, 10)).toBe('granted');
+    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe('over-cap');
     await store.ledger.release(second);
-    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, randomUUID(), 5, 10)).toBe('granted');
   });
 
   it('lets a repeated request take its own reservation over', async () => {
     const run = randomUUID();
     const request = randomUUID();
-    expect(await store.ledger.reserve(run, request, 8, 10)).toBe(true);
-    expect(await store.ledger.reserve(run, request, 9, 10)).toBe(true);
-    expect(await store.ledger.reserve(run, randomUUID(), 2, 10)).toBe(false);
+    expect(await store.ledger.reserve(run, request, 8, 10)).toBe('granted');
+    expect(await store.ledger.reserve(run, request, 9, 10)).toBe('granted');
+    expect(await store.ledger.reserve(run, randomUUID(), 2, 10)).toBe('over-cap');
   });
 
   it('forgets a reservation that a dead process left behind', async () => {
     const run = randomUUID();
-    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe('granted');
     clock.advance(7 * 3_600_000);
-    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe(true);
+    expect(await store.ledger.reserve(run, randomUUID(), 8, 10)).toBe('granted');
+  });
+
+  it('lets nothing more be asked for a run that has ended, and books what was under way', async () => {
+    const run = sampleRun(4711);
+    const [first, second] = [randomUUID(), randomUUID()];
+    const become = async (stage: 'drafting' | 'cancelled'): Promise<void> => {
+      await store.runStore.append(run.id, randomUUID(), labelled);
+      await store.runStore.advance(run.id, () => ({ run: { ...run, stage }, effects: [] }));
+    };
+    await become('drafting');
+    expect(await store.ledger.reserve(run.id, first, 1, 10)).toBe('granted');
+    await become('cancelled');
+    expect(await store.ledger.reserve(run.id, second, 1, 10)).toBe('run-over');
+    await store.ledger.settle(call(run.id, first, 0.5));
+    expect(await store.ledger.spending(run.id)).toMatchObject({ usd: 0.5, calls: 1 });
+    await become('drafting');
+    expect(await store.ledger.reserve(run.id, second, 9.5, 10)).toBe('granted');
   });
 
   it('never spends more than the cap, in whatever order calls begin, are answered, fail and die', async () => {
@@ -105,7 +123,7 @@ describe.each(harnesses)('the money on %s', (_name, createHarness) => {
         const run = randomUUID();
         const live = async ({ worst, share, end }: (typeof lives)[number], hash: string): Promise<void> => {
           await scheduler.schedule(Promise.resolve());
-          if (!(await store.ledger.reserve(run, hash, worst, CAP))) return;
+          if ((await store.ledger.reserve(run, hash, worst, CAP)) !== 'granted') return;
           await scheduler.schedule(Promise.resolve());
           if (end === 'failed') await store.ledger.release(hash);
           if (end === 'answered') await store.ledger.settle(call(run, hash, worst * share));
@@ -124,9 +142,9 @@ describe.each(harnesses)('the money on %s', (_name, createHarness) => {
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 20 }), async (cents) => {
         const run = randomUUID();
         const granted = await Promise.all(cents.map((usd) => store.ledger.reserve(run, randomUUID(), usd / 100, 1)));
-        const total = cents.reduce((sum, usd, index) => sum + (granted[index] === true ? usd : 0), 0);
+        const total = cents.reduce((sum, usd, index) => sum + (granted[index] === 'granted' ? usd : 0), 0);
         expect(total).toBeLessThanOrEqual(100);
-        const smallestRefused = Math.min(...cents.filter((_, index) => granted[index] === false), Infinity);
+        const smallestRefused = Math.min(...cents.filter((_, index) => granted[index] === 'over-cap'), Infinity);
         expect(total + smallestRefused).toBeGreaterThan(100);
       }),
       { numRuns: 15 },

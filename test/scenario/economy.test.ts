@@ -27,3 +27,20 @@ test('a run in no hurry has its drafts written in batches: they cost half, and p
   expect(unhurried).toBeLessThan(hurried * 0.6);
   expect(unhurried).toBeGreaterThan(hurried * 0.4);
 });
+
+test('a run is cancelled while its drafts are in batches: they are withdrawn, and nothing more is asked or built', async () => {
+  const story = await beginStory({ settings: 'economy: batch\n' });
+  await story.settle();
+  const plan = story.find('<!-- mge:approve:');
+  story.ada.editComment(plan?.id ?? 0, (plan?.body ?? '').replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
+  await story.settle(0.25);
+  const asked = story.claude.calls().length;
+  story.ada.comment(story.issue, '/mge cancel');
+  await story.settle();
+  expect(story.status()).toContain('cancelled');
+  expect(story.claude.calls()).toHaveLength(asked);
+  expect(story.status()).not.toContain('batch at half the price');
+  expect((await story.store.ledger.spending('acme/till#1')).byStage['draft']).toBeUndefined();
+  expect(story.github.human.pullRequests('acme/till')).toEqual([]);
+  await story.end();
+});

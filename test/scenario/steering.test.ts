@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Rule } from '#local/claude/script.ts';
 import { beginStory } from '#test/support/scenario-story.ts';
 
 test('a run is paused and resumed by command', async () => {
@@ -80,5 +81,43 @@ test('a wrong settings file is told with its line, and mended', async () => {
   await story.ada.commitFile('main', '.github/mge.yml', 'review:\n  share: 0.34\n', 'Mend');
   await story.say('/mge retry');
   expect(story.status()).toContain('the plan is ready');
+  await story.end();
+});
+
+/** A story up to the moment in which Claude has refused the first drafts: more are waiting for their turn. */
+async function untilClaudeIsOverloaded() {
+  const rules = ['T1', 'T2', 'T3'].map((subject): Rule => ({
+    stage: 'draft',
+    subject,
+    times: 1,
+    give: { kind: 'overloaded' },
+  }));
+  const story = await beginStory({ rules });
+  await story.settle();
+  const plan = story.find('<!-- mge:approve:');
+  story.ada.editComment(plan?.id ?? 0, (plan?.body ?? '').replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
+  await story.settle(0);
+  const asked = (): number => story.claude.calls().filter(({ stage }) => stage === 'draft').length;
+  expect(asked()).toBeGreaterThan(0);
+  return { story, asked };
+}
+
+test('paused while calls wait for their turn: none is made until the run is resumed, then it goes on', async () => {
+  const { story, asked } = await untilClaudeIsOverloaded();
+  const before = asked();
+  await story.say('/mge pause');
+  expect(asked()).toBe(before);
+  await story.say('/mge resume');
+  expect(story.status()).toContain('ready for your review');
+  await story.end();
+});
+
+test('cancelled while calls wait for their turn: none is made any more', async () => {
+  const { story, asked } = await untilClaudeIsOverloaded();
+  const before = asked();
+  await story.say('/mge cancel');
+  expect(asked()).toBe(before);
+  expect(story.judge.jobs).toEqual([]);
+  expect(story.status()).toContain('cancelled');
   await story.end();
 });

@@ -4,11 +4,14 @@ import type { Ledger, ModelCall, Spending } from '#ports/ledger.ts';
 export interface MemoryLedger extends Ledger {
   readonly calls: ReadonlyMap<string, ModelCall>;
   readonly reserved: ReadonlyMap<string, { readonly run: string; readonly usd: number }>;
+  /** Runs that have ended. */
+  readonly over: Set<string>;
 }
 
 export function createMemoryLedger(): MemoryLedger {
   const calls = new Map<string, ModelCall>();
   const reserved = new Map<string, { run: string; usd: number }>();
+  const over = new Set<string>();
   const spent = (run: string): number => {
     const booked = [...calls.values()].filter((call) => call.run === run).map((call) => call.costUsd);
     const held = [...reserved.values()].filter((held) => held.run === run).map((held) => held.usd);
@@ -17,11 +20,13 @@ export function createMemoryLedger(): MemoryLedger {
   return {
     calls,
     reserved,
+    over,
     find: async (hash) => calls.get(hash) ?? null,
     reserve: async (run, hash, usd, cap) => {
-      if (spent(run) + usd > cap) return false;
+      if (over.has(run)) return 'run-over';
+      if (spent(run) + usd > cap) return 'over-cap';
       reserved.set(hash, { run, usd });
-      return true;
+      return 'granted';
     },
     settle: async (call) => {
       calls.set(call.requestHash, call);

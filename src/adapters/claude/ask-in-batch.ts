@@ -1,11 +1,13 @@
 import Anthropic from '@anthropic-ai/sdk';
-import type { MessageBatch, MessageBatchResult } from '@anthropic-ai/sdk/resources/messages/batches';
+import type { MessageBatch } from '@anthropic-ai/sdk/resources/messages/batches';
 import type { Message } from '@anthropic-ai/sdk/resources/messages/messages';
 import type { MessageParams } from '#adapters/claude/message-params.ts';
 import { createBatchResults } from '#adapters/claude/batch-results.ts';
 import { createGatherBatch } from '#adapters/claude/gather-batch.ts';
 import type { Order } from '#adapters/claude/to-model-call.ts';
-import { REJECTED, translateError } from '#adapters/claude/translate-error.ts';
+import { cancelBatch } from '#adapters/claude/cancel-batch.ts';
+import { batched, unanswered, type BatchResult } from '#adapters/claude/batch-failures.ts';
+import { translateError } from '#adapters/claude/translate-error.ts';
 import { MgeError } from '#domain/failure/mge-error.ts';
 import type { BatchOrders } from '#ports/batch-orders.ts';
 import type { Clock } from '#ports/clock.ts';
@@ -28,29 +30,31 @@ export interface BatchDependencies {
 /**
  * The answer to a request by way of the Message Batches API, at half the price: the first time the request is ordered, later its
  * batch is looked at. While there is no answer it throws `model-batched` with the time to come again, so that the queue
- * waits and no worker does; the reservation stays. A request whose batch gave no answer may be ordered anew.
+ * waits and no worker does; the reservation stays. A request whose batch gave no answer may be ordered anew. When the run has
+ * ended meanwhile, its batch is cancelled; what it had answered by then is booked.
  */
 export function createAskInBatch(dependencies: BatchDependencies) {
   const { client, orders, ledger, clock, gatherMs = GATHER_MS } = dependencies;
   const gather = createGatherBatch({ client, orders, gatherMs });
   const results = createBatchResults(client);
 
-  async function ask({ requestHash }: Order, params: MessageParams): Promise<Message> {
+  async function ask({ request, requestHash, withdrawn = false }: Order, params: MessageParams): Promise<Message> {
     const id = await orders.find(requestHash);
     if (id === null) {
-      await gather(requestHash, params);
+      await gather(request.run, requestHash, params);
       throw batched(new Date(clock.now().getTime() + SOONEST_MS));
     }
-    const result = await lookInto(id, requestHash);
+    const result = await lookInto(id, requestHash, withdrawn);
     if (result?.type === 'succeeded') return result.message;
     await orders.forget(requestHash);
     throw unanswered(result);
   }
 
-  /** Undefined: the batch says nothing of the request, or is no longer there (its results are kept for 29 days). */
-  async function lookInto(id: string, requestHash: string): Promise<MessageBatchResult | undefined> {
+  /** A batch is gone after 29 days. One that is withdrawn answers nothing but what it is answering now. */
+  async function lookInto(id: string, requestHash: string, withdrawn: boolean): Promise<BatchResult> {
     try {
       const batch = await client.messages.batches.retrieve(id);
+      if (withdrawn && batch.processing_status === 'in_progress') await cancelBatch(client, id);
       if (batch.processing_status !== 'ended') throw batched(nextLook(batch, clock.now()));
       return (await results(id)).get(requestHash);
     } catch (error) {
@@ -73,24 +77,4 @@ export function createAskInBatch(dependencies: BatchDependencies) {
 function nextLook({ created_at: created }: MessageBatch, now: Date): Date {
   const age = now.getTime() - new Date(created).getTime();
   return new Date(now.getTime() + Math.min(LATEST_MS, Math.max(SOONEST_MS, age / 4)));
-}
-
-function batched(until: Date): MgeError {
-  return new MgeError('my questions are in a batch at half the price, which may take from minutes to a day', {
-    code: 'model-batched',
-    retry: 'wait-until',
-    until,
-    nextStep: 'Nothing to do: I go on by myself when the batch is done.',
-  });
-}
-
-function unanswered(result: MessageBatchResult | undefined): MgeError {
-  const rejected = result?.type === 'errored' && result.error.error.type === 'invalid_request_error';
-  return rejected
-    ? new MgeError(REJECTED.message, REJECTED)
-    : new MgeError(`Claude’s batch ended without an answer (${result?.type ?? 'none'})`, {
-        code: 'model-unavailable',
-        retry: 'retry',
-        nextStep: 'Nothing to do yet: I ask again by myself. If it lasts, type `/mge retry` later.',
-      });
 }

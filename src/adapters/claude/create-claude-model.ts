@@ -27,7 +27,7 @@ export interface ClaudeModelDependencies extends ClaudeAccess {
  * could pass the cap is not asked, and what was asked is booked before the answer is judged.
  */
 export function createClaudeModel(dependencies: ClaudeModelDependencies): LanguageModel {
-  const { ledger, prices = listPrices } = dependencies;
+  const { ledger, orders, prices = listPrices } = dependencies;
   const call = createCallClaude({ ...dependencies, prices, client: createClaudeClient(dependencies) });
   /** The same request asked twice at once waits for the one call. */
   const inFlight = new Map<string, Promise<ModelCall>>();
@@ -35,9 +35,12 @@ export function createClaudeModel(dependencies: ClaudeModelDependencies): Langua
   async function payFor<T>(request: ModelRequest<T>, requestHash: string): Promise<ModelCall> {
     const { model } = request.choice;
     const usd = worstCase(prices, model, { prompt: promptText(request), maxTokens: request.maxTokens });
-    const granted = await ledger.reserve(request.run, requestHash, usd, request.budgetUsd);
-    if (!granted) throw budgetReached(request.budgetUsd);
-    return call({ request, requestHash, params: toMessageParams(request) });
+    const reserved = await ledger.reserve(request.run, requestHash, usd, request.budgetUsd);
+    if (reserved === 'over-cap') throw budgetReached(request.budgetUsd);
+    // What was ordered before the run ended is withdrawn, or booked when it was too late for that.
+    const withdrawn = reserved === 'run-over';
+    if (withdrawn && (await orders.find(requestHash)) === null) throw runOver();
+    return call({ request, requestHash, withdrawn, params: toMessageParams(request) });
   }
 
   async function callOnce<T>(request: ModelRequest<T>, requestHash: string): Promise<Answered> {
@@ -74,5 +77,13 @@ function budgetReached(capUsd: number): MgeError {
     code: 'budget-reached',
     retry: 'ask-human',
     nextStep: 'Raise the cap with `/mge budget <usd>`, then type `/mge resume`.',
+  });
+}
+
+function runOver(): MgeError {
+  return new MgeError('the run has ended, so Claude is asked nothing more for it', {
+    code: 'run-over',
+    retry: 'give-up',
+    nextStep: 'Label the issue again to start the next run.',
   });
 }

@@ -12,9 +12,10 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-/** Puts a request into a batch with those that come in the same moment; answers when the batch is ordered and kept. */
-export type GatherBatch = (hash: string, params: MessageParams) => Promise<void>;
+/** Puts a request into a batch with those of its run that come in the same moment; answers when the batch is ordered and kept. */
+export type GatherBatch = (run: string, hash: string, params: MessageParams) => Promise<void>;
 
+/** A batch holds requests of one run alone, so that it can be cancelled with it. */
 export function createGatherBatch({
   client,
   orders,
@@ -24,11 +25,9 @@ export function createGatherBatch({
   readonly orders: BatchOrders;
   readonly gatherMs: number;
 }): GatherBatch {
-  const waiting: Waiting[] = [];
+  const gathering = new Map<string, Waiting[]>();
 
-  async function order(): Promise<void> {
-    const now = waiting.splice(0, MOST_REQUESTS);
-    if (waiting.length > 0) setImmediate(() => void order());
+  async function order(now: readonly Waiting[]): Promise<void> {
     try {
       const requests = now.map(({ hash, params }) => ({ custom_id: hash, params }));
       const { id } = await client.messages.batches.create({ requests });
@@ -43,9 +42,19 @@ export function createGatherBatch({
     }
   }
 
-  return (hash, params) =>
+  /** Orders what has gathered for a run. */
+  function close(run: string): void {
+    const waiting = gathering.get(run) ?? [];
+    gathering.delete(run);
+    if (waiting.length > 0) void order(waiting);
+  }
+
+  return (run, hash, params) =>
     new Promise((ordered, failed) => {
+      const waiting = gathering.get(run) ?? [];
       waiting.push({ hash, params, ordered, failed });
-      if (waiting.length === 1) setTimeout(() => void order(), gatherMs);
+      gathering.set(run, waiting);
+      if (waiting.length === 1) setTimeout(() => close(run), gatherMs);
+      if (waiting.length === MOST_REQUESTS) close(run);
     });
 }

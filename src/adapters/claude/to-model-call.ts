@@ -9,6 +9,8 @@ import type { ModelCall } from '#ports/ledger.ts';
 export interface Order {
   readonly request: Omit<ModelRequest<unknown>, 'answer'>;
   readonly requestHash: string;
+  /** The run has ended since this was ordered in a batch. */
+  readonly withdrawn?: boolean;
 }
 
 /** A message as the ledger keeps it: its text, how it stopped, its tokens and what they cost (`share` of the list price). */

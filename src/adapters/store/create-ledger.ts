@@ -3,7 +3,7 @@ import { lockKey } from '#adapters/store/lock-key.ts';
 import { callOf, rowOf } from '#adapters/store/model-call-rows.ts';
 import type { StoreContext, Tx } from '#adapters/store/store-context.ts';
 import { storeCall } from '#adapters/store/translate-store-error.ts';
-import type { Ledger, ModelCall, Spending } from '#ports/ledger.ts';
+import type { Ledger, ModelCall, Reserved, Spending } from '#ports/ledger.ts';
 
 /** No call takes this long: a reservation that is older was left by a process that died. */
 const RESERVATION_HOURS = 6;
@@ -46,17 +46,19 @@ interface Wanted {
   readonly now: Date;
 }
 
-async function reserve(tx: Tx, { run, requestHash, worstCaseUsd, capUsd, now }: Wanted): Promise<boolean> {
+async function reserve(tx: Tx, { run, requestHash, worstCaseUsd, capUsd, now }: Wanted): Promise<Reserved> {
   await lockKey(tx, `money:${run}`);
+  const row = await tx.selectFrom('run').select('finished').where('id', '=', run).executeTakeFirst();
+  if (row?.finished === true) return 'run-over';
   const since = new Date(now.getTime() - RESERVATION_HOURS * 3_600_000);
-  if ((await total(tx, run, requestHash, since)) + worstCaseUsd > capUsd) return false;
-  const row = { run_id: run, usd: worstCaseUsd, at: now };
+  if ((await total(tx, run, requestHash, since)) + worstCaseUsd > capUsd) return 'over-cap';
+  const reservation = { run_id: run, usd: worstCaseUsd, at: now };
   await tx
     .insertInto('reservation')
-    .values({ request_hash: requestHash, ...row })
-    .onConflict((conflict) => conflict.column('request_hash').doUpdateSet(row))
+    .values({ request_hash: requestHash, ...reservation })
+    .onConflict((conflict) => conflict.column('request_hash').doUpdateSet(reservation))
     .execute();
-  return true;
+  return 'granted';
 }
 
 async function settle(tx: Tx, call: ModelCall, at: Date): Promise<void> {

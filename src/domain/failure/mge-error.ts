@@ -4,6 +4,7 @@ export type RetryClass = 'retry' | 'wait-until' | 'give-up' | 'ask-human';
 /** Every code that an {@link MgeError} can carry. Codes, never messages, are compared. */
 export type FailureCode =
   | 'budget-reached'
+  | 'run-over'
   | 'model-refused'
   | 'model-truncated'
   | 'model-answer-invalid'

@@ -41,9 +41,9 @@ function prefixOf(run: Run): string {
   return `${run.id}~${run.generation}/`;
 }
 
-/** The answer of an effect has the effect's key with `/done` behind it; a failure settles its own effect. */
+/** The answer of an effect has the effect's key with `/done` behind it; what failed or was held back is settled by its own handler. */
 function settlePending(run: Run, { key, event }: { readonly key: string; readonly event: RunEvent }): Run {
-  if (event.type === 'effect-failed') return run;
+  if (event.type === 'effect-failed' || event.type === 'effect-held') return run;
   const settled = run.pending.find((effect) => `${effect.key}/done` === key);
   const pending = run.pending.filter((effect) => effect !== settled);
   return endWaiting({ ...run, pending }, settled);

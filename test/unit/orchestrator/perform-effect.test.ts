@@ -91,6 +91,23 @@ describe('performing an effect', () => {
     expect(times).toBe(1);
   });
 
+  it.each([
+    ['holds back', 'effect-held', { paused: { by: 'ada', reason: '', nextStep: '', code: 'paused' } }],
+    ['drops', 'effect-done', { stage: 'cancelled' }],
+  ] as const)('%s what waits for its turn when people stop the run, and goes on showing', async (_, type, stopped) => {
+    await order(prepare(key('a')), publishStatus(key('s')));
+    await store.runStore.append(runId, key('stop'), labelled);
+    await store.runStore.advance(runId, () => ({ run: { ...sampleRun(issue), ...stopped }, effects: [] }));
+    const performed: string[] = [];
+    const perform = performing((_run, effect) => {
+      performed.push(effect.key);
+      return Promise.resolve(effectDone(effect.key));
+    });
+    for (const each of ['a', 's']) expect(await perform(runId, key(each))).toEqual(DONE);
+    expect(performed).toEqual([key('s')]);
+    expect((await answers())[0]).toMatchObject({ key: key('a/done'), event: { type, effect: key('a') } });
+  });
+
   it('has the run hear once that it waits long for the model, and not of short waits or of other services', async () => {
     await order(prepare(key('a')), prepare(key('b')), prepare(key('c')));
     const waits = { a: 60, b: 61, c: 5 };

@@ -89,5 +89,6 @@ export const buildingEvents = [
     until: z.string().describe('ISO 8601'),
     failure: Failure,
   }),
+  z.object({ type: z.literal('effect-held'), effect: z.string().describe('its turn came while the run was paused') }),
   z.object({ type: z.literal('effect-failed'), effect: z.string(), failure: Failure }),
 ] as const;

@@ -13,6 +13,7 @@ import * as discovering from '#domain/run/transition/discovering.ts';
 import { onLevelsCommitted, onPullRequestOpened } from '#domain/run/transition/committing.ts';
 import { onTaskDrafted, onTaskDraftRejected } from '#domain/run/transition/drafting.ts';
 import { onEffectDone, onEffectFailed } from '#domain/run/transition/failing.ts';
+import { onEffectHeld } from '#domain/run/transition/holding.ts';
 import { onEffectPostponed } from '#domain/run/transition/waiting.ts';
 import { comesEarly, keepEarly } from '#domain/run/transition/early.ts';
 import * as finishing from '#domain/run/transition/finishing.ts';
@@ -70,6 +71,7 @@ const handlers: { [T in RunEventType]: Handler<T> } = {
   'report-published': finishing.onReportPublished,
   'effect-done': onEffectDone,
   'effect-postponed': onEffectPostponed,
+  'effect-held': onEffectHeld,
   'effect-failed': onEffectFailed,
 };
 

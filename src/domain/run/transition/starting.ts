@@ -1,7 +1,9 @@
 import { reply } from '#domain/run/transition/acknowledge.ts';
+import { isOver } from '#domain/run/is-over.ts';
 import { change, unchanged, type Handler } from '#domain/run/transition/change.ts';
 import { ask } from '#domain/run/transition/authorizing.ts';
 import { newRun } from '#domain/run/transition/new-run.ts';
+import { cancelRun } from '#domain/run/transition/steering.ts';
 
 /** A label was put on: whether it is the one that marks a spec stands in the settings, which an effect reads. */
 export const onIssueLabelled: Handler<'issue-labelled'> = (run, event, { key }) =>
@@ -70,15 +72,8 @@ export const onIssueClosed: Handler<'issue-closed'> = (run, event) =>
 
 /** There is nothing to talk on any more: the run ends, and says so on its pull request, if there is one. */
 export const onIssueGone: Handler<'issue-gone'> = (run, event, occasion) => {
-  if (run.stage === 'cancelled') return unchanged(run);
-  const ended = change(run, {
-    stage: 'cancelled',
-    paused: null,
-    finishedAt: occasion.at,
-    held: [],
-    failed: [],
-    asks: [],
-  });
+  if (isOver(run)) return unchanged(run);
+  const ended = cancelRun(run, occasion.at);
   if (run.pullRequest === null) return ended;
   const place = { kind: 'pull-request', number: run.pullRequest, commentId: 0 } as const;
   const how = event.how === 'deleted' ? 'was deleted' : 'was moved to another repository';
@@ -88,7 +83,7 @@ export const onIssueGone: Handler<'issue-gone'> = (run, event, occasion) => {
 
 function hold(run: Parameters<Handler<'issue-closed'>>[0], by: string, reason: string, nextStep: string) {
   // A merged pull request closes the issue while the report is written: there is nothing left to hold.
-  const over = ['idle', 'reporting', 'done', 'cancelled'].includes(run.stage);
+  const over = isOver(run) || run.stage === 'reporting';
   return over || run.paused !== null
     ? unchanged(run)
     : change(run, { paused: { by, reason, nextStep, code: 'paused' } });

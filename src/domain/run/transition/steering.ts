@@ -23,7 +23,15 @@ export function resumeRun(run: Run): Change {
 }
 
 export function cancelRun(run: Run, at: string): Change {
-  return change(run, { stage: 'cancelled', paused: null, finishedAt: at, held: [], failed: [], asks: [] });
+  return change(run, {
+    stage: 'cancelled',
+    paused: null,
+    waiting: null,
+    finishedAt: at,
+    held: [],
+    failed: [],
+    asks: [],
+  });
 }
 
 export function setBudget(run: Run, usd: number): Change {

@@ -115,6 +115,35 @@ describe('an unhurried request', () => {
     expect((await model.complete(request)).value).toEqual({ questions: [] });
   });
 
+  it('of a run that has ended is withdrawn; what had been answered is booked, and nothing new is asked', async () => {
+    const { model, ledger, orders, server } = await start();
+    const requests = ['one', 'two'].map((subject) => requestFor(subject, unhurried));
+    const other = requestFor('other', { ...unhurried, run: 'acme/shop#2' });
+    const askAll = async (): Promise<string[]> => {
+      const codes: string[] = [];
+      for (const request of requests) {
+        const asked = model.complete(request).then(
+          () => 'answered',
+          (error: MgeError) => error.code,
+        );
+        codes.push(await asked);
+      }
+      return codes;
+    };
+    await Promise.all([...requests, other].map((request) => failureOf(model.complete(request))));
+    expect(new Set(orders.known.values()).size).toBe(2);
+    ledger.over.add('acme/shop#1');
+    expect(await askAll()).toEqual(['model-batched', 'model-unavailable']);
+    expect(await askAll()).toEqual(['answered', 'run-over']);
+    expect((await ledger.spending('acme/shop#1')).calls).toBe(1);
+    expect([...ledger.reserved.values()].map(({ run }) => run)).toEqual(['acme/shop#2']);
+    expect(await failureOf(model.complete(requestFor('three', unhurried)))).toMatchObject({ code: 'run-over' });
+    expect(server.calls()).toHaveLength(3);
+    // The other run's batch was left alone.
+    await failureOf(model.complete(other));
+    expect((await model.complete(other)).value).toEqual({ questions: [] });
+  });
+
   it('that is refused is paid, and told', async () => {
     const { model, ledger } = await start();
     const request = requestFor('refuse', unhurried);
