@@ -64,6 +64,11 @@ export function createHuman(request: HumanRequest): Human {
     const threads = github.human.pullRequestThread(repository, pull.number).reviews.flatMap((each) => each.threads);
     if (threads.length === 0) return;
     const { regenerate, edit } = script;
+    if (edit !== null && !done.has('edit')) {
+      done.add('edit');
+      await person.commitFile(pull.headRef, edit.file, edit.content, edit.message);
+      tell(`edits ${edit.file} by hand: “${edit.message}”`);
+    }
     if (regenerate !== null) {
       once('regenerate', () => {
         const thread = threads.find((each) => isAbout(each, regenerate.symbol));
@@ -71,11 +76,6 @@ export function createHuman(request: HumanRequest): Human {
         else person.comment(pull.number, `/mge regenerate ${regenerate.symbol} ${regenerate.feedback}`);
         tell(`sends ${regenerate.symbol} back: “${regenerate.feedback}”`);
       });
-    }
-    if (edit !== null && !done.has('edit')) {
-      done.add('edit');
-      await person.commitFile(pull.headRef, edit.file, edit.content, edit.message);
-      tell(`edits ${edit.file} by hand: “${edit.message}”`);
     }
     for (const thread of threads.filter((each) => !each.isResolved)) decide(thread);
   }

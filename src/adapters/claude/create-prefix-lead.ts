@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '#ports/clock.ts';
 
 /** The service keeps a prefix for five minutes after it was last used. */
@@ -31,7 +32,7 @@ export function createPrefixLead({
   readonly clock: Clock;
   readonly patienceMs?: number;
 }): (prefix: string | null) => Promise<Lead> {
-  const prefixes = new Map<string, Prefix>();
+  const prefixes = new LRUCache<string, Prefix>({ max: MOST_PREFIXES });
 
   function lead(key: string, prefix: Prefix): Lead {
     let free = (): void => undefined;
@@ -42,10 +43,7 @@ export function createPrefixLead({
       if (prefix.leading === leading) prefix.leading = null;
       free();
     };
-    prefixes.delete(key);
     prefixes.set(key, prefix);
-    const [oldest] = prefixes.keys();
-    if (prefixes.size > MOST_PREFIXES && oldest !== undefined) prefixes.delete(oldest);
     return { begun: () => (warm(prefix), end()), over: end };
   }
   function warm(prefix: Prefix): void {

@@ -50,7 +50,7 @@ function createMakeCommit(dependencies: RenderBranchDependencies): (facts: Level
     const files = await renderBranch({ repository, project, build, standing });
     const changes = await keepChanged(sourceTree, repository, build.head, files);
     const dropped = level === 0 ? await findDropped() : [];
-    if (changes.length + dropped.length === 0 && !(level === 0 && beginsBranch(build))) return build.head;
+    if (changes.length + dropped.length === 0 && !beginsBranch(build)) return build.head;
     const paths = changes.map((change) => change.path);
     return sourceTree.commit(repository, {
       parent: build.head,
