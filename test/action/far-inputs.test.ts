@@ -44,6 +44,7 @@ async function differencesOf(
 
 const PYTHON = `import functools
 import threading
+import zlib
 from datetime import timedelta, tzinfo
 
 
@@ -92,6 +93,42 @@ def sign(kind, amount):
     return kind.mark if amount < 3 else "-"
 
 
+class Node:
+    def __init__(self, word, inside):
+        self.word, self.inside = word, inside
+
+
+def read(words):
+    inside = []
+    while words and words[0] != ")":
+        word = words.pop(0)
+        inside.append(Node(word, read(words) if word == DEEPER else []))
+    return inside
+
+
+DEEPER = "("
+
+
+def first(node):
+    return node.inside[0] if node.inside else Node("", [])
+
+
+def weigh(node):
+    if first(node).word and first(first(node)).word and first(first(first(node))).word and first(first(first(first(node)))).word == "a":
+        return 4
+    if not node.inside and node.word == "b":
+        return 1
+    return 0
+
+
+def price(text):
+    return weigh(Node("", read(text.split())))
+
+
+def lucky(text):
+    return "yes" if zlib.crc32(text[:13].encode()) == 3880712500 else "no"
+
+
 def plan(kind):
     return {"steps": [{"kind": kind, "does": [{"how": functools.partial(half, by=2 + 0)}]}]}
 `;
@@ -135,6 +172,20 @@ describe('in python', () => {
     expect(differences.map(({ was }) => was)).toEqual(["'+'", "'+'", "'+'"]);
   });
 
+  it('what the later ones of many calls are given counts as well', async () => {
+    const use = '[money.lucky("x" * 9 * (n >= 200) + "late" * (n >= 200) + str(n)) for n in range(400)]';
+    const method = { text: PYTHON, was: '"yes"', now: '"maybe"', method: 'lucky', use };
+    expect((await differencesOf('python', method)).differences[0]).toMatchObject({ recorded: true, was: "'yes'" });
+  });
+
+  it('objects are made as the project itself makes them, from texts like those of the tests', async () => {
+    const method = { text: PYTHON, method: 'weigh', use: 'money.price("( b ) a")' };
+    const { differences } = await differencesOf('python', { ...method, was: 'return 4', now: 'return 5' });
+    expect(differences[0]).toMatchObject({ recorded: false, was: '4', now: '5' });
+    const bare = await differencesOf('python', { ...method, was: 'return 1', now: 'return 2' });
+    expect(bare.differences[0]?.was).toBe('1');
+  });
+
   it('what a function keeps in its module counts, and is put back after each call', async () => {
     const find = async (was: string, now: string) =>
       (await differencesOf('python', { text: PYTHON, was, now, method: 'keep', use: 'money.keep(7)' })).differences[0];
@@ -144,8 +195,19 @@ describe('in python', () => {
   });
 });
 
-const JAVASCRIPT = `export function plan(kind) {
+const JAVASCRIPT = `let last = 0;
+const seen = [];
+const cache = new Map();
+export function plan(kind) {
   return kind;
+}
+export function keep(text) {
+  last = text;
+  seen.unshift(text);
+}
+export function lucky(text) {
+  const sum = [...text.slice(0, 13)].reduce((so, sign) => (so * 31 + sign.charCodeAt(0)) % 2147483647, 0);
+  return sum === 508936986 ? 'yes' : 'no';
 }
 export async function ask(text) {
   const asked = await Promise.resolve(String(text));
@@ -169,6 +231,12 @@ export class Money {
   same(other) {
     return this.text === other.text && this.days === other.days;
   }
+  #cents = 3;
+  pay(by) {
+    this.#cents -= by;
+    if (this.#cents < 0) return 'none';
+    return 'some';
+  }
   static sign(text) {
     return text.startsWith('nothing') ? '0' : '+';
   }
@@ -190,16 +258,34 @@ describe('in javascript', () => {
     expect(await find('sign', "'0'", "'1'", "money; 'nothing';")).toMatchObject({ was: '"0"', now: '"1"' });
   });
 
+  it('what the later ones of many calls are given counts as well', async () => {
+    const uses = "for (let n = 0; n < 400; n += 1) money.lucky((n < 200 ? '' : 'x'.repeat(9) + 'late') + n);";
+    expect(await find('lucky', "'yes'", "'maybe'", uses)).toMatchObject({ recorded: true, was: '"yes"' });
+  });
+
+  it('what is private in a class is copied and compared with it', async () => {
+    const paid = "new money.Money('a').pay(1);";
+    expect(await find('pay', '< 0', '<= 0', paid)).toMatchObject({ was: '"some"', now: '"none"' });
+    expect((await find('pay', '-= by', '-= 1', paid))?.was).toContain('$cents: ');
+  });
+
   it('a function that could be run with no input is said not to be compared', async () => {
     const { compared, skipped } = await differencesOf('javascript', {
-      text: 'export function plan(kind) {\n  return kind;\n}\nclass Safe {\n  #sum = 1;\n  rest(by) {\n    return this.#sum - by;\n  }\n}\nnew Safe().rest(1);\n',
+      text: 'export function plan(kind) {\n  return kind;\n}\nconst sums = new WeakMap();\nclass Safe {\n  rest(by) {\n    return sums.get(this).sum - by;\n  }\n}\n',
       was: '- by',
       now: '+ by',
       method: 'rest',
       use: 'money;',
     });
     expect(compared).toEqual([]);
-    expect(skipped[0]?.reason).toContain('#sum');
+    expect(skipped[0]?.reason).toContain('sum');
+  });
+
+  it('what a function keeps in its module counts, and is put back after each call', async () => {
+    const kept = (was: string, now: string) => find('keep', was, now, "money.keep('a'); money.keep('b');");
+    expect((await kept('unshift', 'push'))?.was).toContain('seen = ["a", "a"]');
+    expect(await kept('seen.un', 'cache.set(text, 1); seen.un')).toBeUndefined();
+    expect((await kept('last = text', 'last = 1'))?.was).toContain('last = "a"');
   });
 
   it('what a function promises is gone on with from what reached something new', async () => {
