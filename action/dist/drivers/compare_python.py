@@ -352,17 +352,16 @@ def compare(target, recorder, sides, literals, seconds, phase, say, sight, upstr
         # Large ones come last, and may not take all the time.
         if recorded and time.process_time() - started > seconds / 2:
             continue
-        try:
-            given = duplicate(given)
-        except Exception:
-            continue
         count += 1
         phase[0] = 1
         # Watching is slow: some calls are enough to know where it is worth going on.
         is_watched = recorded or count % 6 == 0
         known = len(sight.features)
         sight.begin()
-        first = was.outcome(given, probes, coverage.watch if is_watched else None)
+        try:
+            first = was.outcome(given, probes, coverage.watch if is_watched else None)
+        except Exception:
+            continue  # what cannot be copied is not compared
         seen = sight.hash
         if is_watched and coverage.news or len(sight.features) > known:
             keep(corpus, given, rng)

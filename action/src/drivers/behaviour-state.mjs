@@ -3,7 +3,7 @@
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { shapeOf } from './behaviour-shape.mjs';
 
-const LARGEST = 2000;
+const LARGEST = 500;
 const kept = new Map();
 let waiting = null;
 
@@ -20,7 +20,8 @@ export function openState(key) {
   const held = names.flatMap(([name, one]) => {
     try {
       const value = one.get();
-      return [{ name, ...one, value, refill: refillOf(value) }];
+      const refill = refillOf(value);
+      return [{ name, ...one, value, refill, isTold: one.isTold && refill !== null }];
     } catch {
       return []; // not set up yet
     }
@@ -29,7 +30,7 @@ export function openState(key) {
     waiting = null;
     for (const { value, set, refill } of held) {
       set?.(value);
-      refill();
+      refill?.();
     }
   };
   const tell = () => held.filter(({ isTold }) => isTold).map(({ name, get }) => `${name} = ${shapeOf(get())}`);
@@ -46,26 +47,47 @@ export function dropState() {
   waiting = null;
 }
 
+/** How to put back what a value holds, however deep; null where that is too much to look at. */
 function refillOf(value) {
-  if (Array.isArray(value) && value.length <= LARGEST) {
-    const items = [...value];
-    return () => void value.splice(0, value.length, ...items);
+  const refills = [];
+  const seen = new Set();
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (one === null || typeof one !== 'object' || seen.has(one)) continue;
+    if (seen.size >= LARGEST) return null;
+    seen.add(one);
+    const [refill, inner] = contentOf(one);
+    if (inner.length > LARGEST) return null;
+    refills.push(refill);
+    waiting.push(...inner);
   }
-  if (value instanceof Map && value.size <= LARGEST) {
-    const items = [...value];
-    return () => refill(value, () => items.forEach(([key, item]) => value.set(key, item)));
+  return () => refills.forEach((refill) => refill());
+}
+
+/** How to put back what stands directly in a list, map, set or object, and what that is. */
+function contentOf(one) {
+  if (Array.isArray(one)) {
+    const items = [...one];
+    return [() => void one.splice(0, one.length, ...items), items];
   }
-  if (value instanceof Set && value.size <= LARGEST) {
-    const items = [...value];
-    return () => refill(value, () => items.forEach((item) => value.add(item)));
+  if (one instanceof Map) {
+    const items = [...one];
+    return [() => refill(one, () => items.forEach(([key, item]) => one.set(key, item))), items.flat()];
   }
-  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype)
-    return () => undefined;
-  const members = { ...value };
-  return () => {
-    for (const name of Object.keys(value)) if (!Object.hasOwn(members, name)) delete value[name];
-    Object.assign(value, members);
+  if (one instanceof Set) {
+    const items = [...one];
+    return [() => refill(one, () => items.forEach((item) => one.add(item))), items];
+  }
+  const members = Object.entries(Object.getOwnPropertyDescriptors(one)).filter(
+    ([, member]) => member.writable === true && member.configurable === true,
+  );
+  const putBack = () => {
+    if (Object.isFrozen(one)) return;
+    for (const name of Object.keys(one)) if (!members.some(([known]) => known === name)) delete one[name];
+    for (const [name, member] of members) Object.defineProperty(one, name, member);
   };
+  return [putBack, members.map(([, member]) => member.value)];
 }
 
 function refill(value, fill) {

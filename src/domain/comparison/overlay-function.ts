@@ -34,5 +34,5 @@ function overlayDeclaration(key: string, now: PlacedFunction, was: PlacedFunctio
   const body = callOf(key, names, 'new.target');
   const offer = `globalThis.__mge?.offer(${JSON.stringify(key)}, ${names.join(', ')});`;
   const keeping = keepingText(key, now, was);
-  return { ...placeOf(now), text: `function ${name}() { ${body} } ${texts.join(' ')} ${offer} ${keeping}` };
+  return { ...placeOf(now), text: `function ${name}() { ${body} } ${texts.join(' ')} ${offer} ${keeping};` };
 }
