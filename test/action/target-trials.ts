@@ -31,13 +31,14 @@ export function withTrials(
     if (now === undefined || before === undefined) return [];
     const changed = compareVersions(now, before, (index) => `${count + index}`);
     count += changed.length;
-    return changed.map(({ name, previous, overlay, literals, start, end }) => {
+    return changed.map(({ name, key, previous, overlay, literals, start, end }) => {
       // A file's own code has no symbol in these targets: its first function stands for it.
       const symbol = name === MODULE_NAME ? (manifest.symbols[0]?.id ?? '') : (name.split('.').at(-1) ?? name);
       return {
         symbol,
         file,
         name,
+        key,
         intended: trials.intended === true,
         previous,
         place: name === MODULE_NAME ? null : { start, end },

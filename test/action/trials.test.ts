@@ -203,3 +203,17 @@ it('under vitest, functions are compared that no test calls', async () => {
   );
   expect(results.behaviour.differences[0]?.input).toMatch(/[89]/);
 });
+
+it('functions of several levels are each compared with what they were themselves', async () => {
+  const now = `${JAVASCRIPT}export function twice(amount) {\n  return fee(amount) + fee(amount);\n}\nexport function thrice(amount) {\n  return fee(amount) * 3;\n}\n`;
+  const was = now.replace('return 0', 'return 1').replace('+ fee', '- fee').replace('* 3', '* 3 * 1');
+  const given = target('javascript', now);
+  const symbols = ['fee', 'twice', 'thrice'].map((name, level) => ({ name, file: 'src/fee.js', level }));
+  const tests = given.tests.map((test) => ({ ...test, symbols: ['fee', 'twice', 'thrice'] }));
+  const earlier = { 'src/fee.js': was };
+  const results = await judgeTarget({ ...given, symbols, tests }, undefined, (manifest) =>
+    withTrials(manifest, given.files, { earlier, intended: true }),
+  );
+  expect([...new Set(results.behaviour.differences.map(({ name }) => name))]).toEqual(['fee', 'twice']);
+  expect(results.behaviour.compared.map(({ name }) => name).toSorted()).toEqual(['fee', 'thrice', 'twice']);
+});

@@ -40,6 +40,7 @@ export function entryOf(key, versions) {
     corpus: [],
     near: [],
     calls: [],
+    met: 0,
     seen: new Set(),
     inputs: 0,
     // Inputs on which the earlier version did something, and what stood in the way of the last other one.
@@ -68,9 +69,11 @@ function arityOf(version) {
   return Math.max(version.length, commas === 0 ? 0 : Math.min(5, commas + 1));
 }
 
+export const hasTold = (entry) => entry.found >= SHOWN;
+
 export function isFull(entry) {
   return (
-    entry.found >= SHOWN ||
+    hasTold(entry) ||
     entry.inputs >= settings.inputs ||
     entry.spent.all > (settings.targetSeconds * 1000) / settings.processes ||
     spent.all > settings.seconds * 1000

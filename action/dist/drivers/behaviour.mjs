@@ -4,15 +4,18 @@
 import { compare } from './behaviour-compare.mjs';
 import { duplicate } from './behaviour-copy.mjs';
 import { watchCoverage } from './behaviour-coverage.mjs';
-import { entries, entryOf, remember, say, settings, spent } from './behaviour-entries.mjs';
+import { entries, entryOf, hasTold, remember, say, settings, spent } from './behaviour-entries.mjs';
 import { explore, invent } from './behaviour-inputs.mjs';
 import { pursueLater } from './behaviour-later.mjs';
 import { pursue } from './behaviour-pursuit.mjs';
 import { see } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
+import { keep } from './behaviour-state.mjs';
 import { toldIn } from './behaviour-told.mjs';
 
 const KEPT = 50;
+// Calls of a function that are looked at: the first ones are of the first tests only.
+const LOOKED = 2000;
 
 let busy = false;
 
@@ -57,7 +60,8 @@ function meet(key, owner, isStatic, ...names) {
 
 function observe(key, self, given, versions) {
   const entry = entryOf(key, versions);
-  if (entry === null || entry.calls.length >= KEPT || spent.all > settings.seconds * 1000) return;
+  if (entry === null || entry.met >= LOOKED || spent.all > settings.seconds * 1000) return;
+  entry.met += 1;
   busy = true;
   const started = performance.now();
   try {
@@ -65,10 +69,12 @@ function observe(key, self, given, versions) {
     const shape = shapeOf(copy);
     if (entry.seen.has(shape)) return;
     entry.seen.add(shape);
-    entry.calls.push(copy);
+    const isEarly = entry.calls.length < KEPT;
+    const place = isEarly ? entry.calls.length : Math.floor(entry.random() * entry.seen.size);
+    if (place < KEPT) entry.calls[place] = copy;
     for (const word of copy.words) remember(word);
-    compare(entry, copy, true);
-    explore(entry, copy);
+    if (!hasTold(entry)) compare(entry, copy, true);
+    if (isEarly) explore(entry, copy);
   } catch {
     // What cannot be copied is not compared.
   } finally {
@@ -101,7 +107,7 @@ Object.defineProperty(globalThis, '__mgeSee', { value: see });
 if (settings.targets !== undefined) {
   watchCoverage();
   for (const word of toldIn(settings.tests ?? [])) remember(word);
-  const guide = Object.freeze({ run, pair, offer, meet, finish: finishSlowly });
+  const guide = Object.freeze({ run, pair, offer, meet, keep, finish: finishSlowly });
   Object.defineProperty(globalThis, '__mge', { value: guide });
   process.once('beforeExit', () => void finishSlowly());
   process.once('exit', finish);

@@ -27,19 +27,19 @@ ROOT = os.getcwd()
 sys.path[:0] = [ROOT, os.path.join(ROOT, "src")]
 sys.dont_write_bytecode = True
 
+from python_functions import Overtime, call, code_of, make_function, run_coroutine  # noqa: E402
+from python_literals import literals_of  # noqa: E402
 from python_recorder import load_module, record  # noqa: E402
 from python_state import State, kept_names  # noqa: E402
+from python_upstream import Upstream  # noqa: E402
 from python_watch import NAME, Sight, watched  # noqa: E402
 from python_values import FUNCTIONS, Shape, Variants, duplicate  # noqa: E402
 
 CALL_SECONDS = 0.5  # of processor time, for one call
 MODULE = "(module)"
+BARED = 3  # recorded inputs of which each member of each object is once left with nothing
 SHOWN = 3  # differences of a function
 INCIDENTAL = (TypeError, AttributeError, NameError, RecursionError, MemoryError)
-
-
-class Overtime(BaseException):
-    """The time of one call is up."""
 
 
 def report(**message):
@@ -67,46 +67,6 @@ def walk_blocks(body):
                 yield from walk_blocks(getattr(node, field, []))
             for handler in getattr(node, "handlers", []):
                 yield from walk_blocks(handler.body)
-
-
-def code_of(node, name, filename, flags):
-    """The code of a function's tree; classes around it are put up so that `super()` and private names mean the same."""
-    node.decorator_list = []
-    # Values of parameters are no code of the function itself.
-    raises = raise_lines(node)
-    tree = ast.Module([node], [])
-    *classes, _ = name.split(".")
-    for around in reversed(classes):
-        tree = ast.Module([ast.ClassDef(name=around, bases=[], keywords=[], body=tree.body, decorator_list=[], lineno=1, col_offset=0)], [])
-    ast.fix_missing_locations(tree)
-    code = compile(tree, filename, "exec", flags & 0x1FF0000, dont_inherit=True)
-    for part in [*classes, node.name]:
-        code = next(one for one in code.co_consts if isinstance(one, types.CodeType) and one.co_name == part)
-    return code, raises
-
-
-def raise_lines(node):
-    return {line for one in ast.walk(node) if isinstance(one, ast.Raise) for line in range(one.lineno, (one.end_lineno or one.lineno) + 1)}
-
-
-def make_function(code, scope, cells):
-    closure = tuple(types.CellType(cells[name]) if name in cells else types.CellType() for name in code.co_freevars)
-    return types.FunctionType(code, scope, code.co_name, None, closure)
-
-
-def call(function, code, given):
-    """Calls with everything in its place: no default is left to be filled in."""
-    values = list(given.values())
-    count = code.co_argcount
-    words = values[:count]
-    kwonly = code.co_varnames[count : count + code.co_kwonlyargcount]
-    named = dict(zip(kwonly, values[count : count + len(kwonly)]))
-    rest = values[count + len(kwonly) :]
-    if code.co_flags & 4:
-        words += list(rest.pop(0)) if rest else []
-    if code.co_flags & 8:
-        named.update(rest.pop(0) if rest else {})
-    return function(*words, **named)
 
 
 class Side:
@@ -161,12 +121,6 @@ class Side:
 
 def line_raises(trace):
     return linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).lstrip().startswith("raise")
-
-
-def run_coroutine(coroutine):
-    import asyncio
-
-    return asyncio.run(asyncio.wait_for(coroutine, 1))
 
 
 def probe(function, probes):
@@ -272,14 +226,49 @@ def alike(made, name, names, variants, rng):
     return copied if rng.random() < 0.3 else variants.wild(copied, None)
 
 
-def inputs_of(calls, target, code, variants, pool, rng, literals, corpus, near):
+def inputs_of(calls, target, code, variants, pool, rng, literals, corpus, near, upstream):
     """Recorded inputs first, then ones like them, without end."""
     for given in calls:
         yield given, True
+    if upstream is not None and upstream.is_possible:
+        yield from mingled(inputs_like(calls, target, code, variants, pool, rng, literals, corpus, near), upstream, share_of(calls), corpus, near)
+    else:
+        yield from inputs_like(calls, target, code, variants, pool, rng, literals, corpus, near)
+
+
+def share_of(calls):
+    """How much of the time what the project makes itself is worth: its objects are hardly made in another way."""
+    plain = (str, bytes, int, float, complex, type(None), list, tuple, dict, set, frozenset)
+    return 0.6 if any(not isinstance(value, plain) and not callable(value) for given in calls for value in given.values()) else 0.15
+
+
+def mingled(inputs, upstream, share, corpus, near):
+    """Inputs from both sources, by the time that each has taken."""
+    taken, begun = 0.0, time.process_time()
+    while True:
+        started = time.process_time()
+        if taken > share * (started - begun):
+            given = next(inputs, None)
+            if given is not None:
+                yield given
+                continue
+        entry, arrived = upstream.some()
+        known = len(corpus), len(near)
+        for given in arrived:
+            yield given, False
+        if known != (len(corpus), len(near)):
+            upstream.keep(entry)
+        taken += time.process_time() - started
+
+
+def inputs_like(calls, target, code, variants, pool, rng, literals, corpus, near):
     names = list(calls[0]) if calls else list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)])
     bases = calls or list(invented(names, code, target, pool, rng, literals))
     if not bases:
         return
+    for base in bases[:BARED] if calls else []:
+        for name in names:
+            yield from (({**base, name: one}, False) for one in variants.bare(base[name]))
     for round_ in itertools.count():
         base = bases[round_ % len(bases)]
         for name in names:
@@ -328,15 +317,6 @@ def invented(names, code, target, pool, rng, literals):
         yield made
 
 
-def literals_of(*nodes):
-    found = []
-    for node in nodes:
-        for one in ast.walk(node):
-            if isinstance(one, ast.Constant) and isinstance(one.value, (int, str, float)) and not (isinstance(one.value, str) and len(one.value) > 40):
-                found.append(one.value)
-    return list(dict.fromkeys(found))
-
-
 def show(given):
     def text(value):
         try:
@@ -354,7 +334,7 @@ def told(outcome):
     return f"raises {first}: {second}"[:300] if kind == "raised" else first[:300]
 
 
-def compare(target, recorder, sides, literals, seconds, phase, say, sight):
+def compare(target, recorder, sides, literals, seconds, phase, say, sight, upstream):
     was, now = sides
     key = target["key"]
     calls = sorted(recorder.calls[key], key=size_of)
@@ -366,15 +346,11 @@ def compare(target, recorder, sides, literals, seconds, phase, say, sight):
     count, found, unsteady, answered, last = 0, 0, 0, 0, ""
     corpus, near, coverage = [], [], Coverage()
     started = time.process_time()
-    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus, near):
+    for given, recorded in inputs_of(calls, target, now.layout, variants, recorder.pool, rng, literals, corpus, near, upstream):
         if count >= REQUEST["inputs"] or found >= SHOWN or time.process_time() > deadline:
             break
         # Large ones come last, and may not take all the time.
         if recorded and time.process_time() - started > seconds / 2:
-            continue
-        try:
-            given = duplicate(given)
-        except Exception:
             continue
         count += 1
         phase[0] = 1
@@ -382,7 +358,10 @@ def compare(target, recorder, sides, literals, seconds, phase, say, sight):
         is_watched = recorded or count % 6 == 0
         known = len(sight.features)
         sight.begin()
-        first = was.outcome(given, probes, coverage.watch if is_watched else None)
+        try:
+            first = was.outcome(given, probes, coverage.watch if is_watched else None)
+        except Exception:
+            continue  # what cannot be copied is not compared
         seen = sight.hash
         if is_watched and coverage.news or len(sight.features) > known:
             keep(corpus, given, rng)
@@ -471,11 +450,12 @@ def run_target(target, recorder, say, phase, seconds):
         say(kind="difference", key=key, recorded=True, input="a parameter that is not given", was=values[0][:300], now=values[1][:300])
     owner = scope.get(target["name"].split(".")[0])
     target["instances"] = instances_of(owner, recorder, target)
-    literals = literals_of(target["node"], node)
+    literals = literals_of((target["node"], node), scope, owner)
     state = State(kept_names(node), kept_names(target["node"]), scope)
     was = Side(earlier, scope, cells, raises, earlier, state)
     now = Side(present, scope, cells, present_raises, code, state)
-    compare(target, recorder, (was, now), literals, seconds, phase, say, sight)
+    upstream = Upstream(target, node, recorder, literals)
+    compare(target, recorder, (was, now), literals, seconds, phase, say, sight, upstream)
 
 
 def compare_module(target):
@@ -573,8 +553,6 @@ def read_all(reading, child, seconds):
 
 def main():
     targets = REQUEST["targets"]
-    for index, target in enumerate(targets):
-        target["key"] = str(index)
     places = prepare(targets)
     recorder = record(ROOT, REQUEST["tests"], REQUEST["runner"], places, REQUEST["recordSeconds"])
     report(kind="recorded", calls={key: len(calls) for key, calls in recorder.calls.items()})

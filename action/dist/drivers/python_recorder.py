@@ -5,18 +5,24 @@ import gc
 import importlib
 import io
 import os
+import random
+import re
 import signal
 import sys
 import time
 import types
 import unittest
 
+from python_upstream import entered, entry_of, names_of
 from python_values import Shape, duplicate, keep_constants, peek
 
-KEPT = 60  # calls of one function
+KEPT = 80  # calls of one function
 PEEKED = 8  # calls of one function with a generator
 POOL = 80  # values of one type
 SAMPLED = 3  # calls of each other function of the project: what they are given is like what functions that no test calls would be
+ENTRIES = 150  # calls from outside the project that came to one function
+LOOKED = 3000  # calls of one function of which it is looked where they come from
+TEST = re.compile(r"/(tests?/|conftest\.py$|test_[^/]*\.py$)")
 OTHER = object()
 COPY_SECONDS = 20  # that copying arguments may take in all
 
@@ -33,6 +39,11 @@ class Recorder:
         self.codes = {}
         self.calls = {key: [] for key in places.values()}
         self.seen = {key: set() for key in places.values()}
+        self.entries = {key: [] for key in places.values()}
+        self.looked = {key: 0 for key in places.values()}
+        self.met = {key: 0 for key in places.values()}
+        self.entered = {}
+        self.random = random.Random(1)
         self.functions = {}
         self.pool = {}
         self.files = {place[0] for place in places}
@@ -47,6 +58,9 @@ class Recorder:
 
     def is_own(self, file):
         return file.startswith(self.root + os.sep) and file not in self.tests and "site-packages" not in file
+
+    def is_entered(self, file):
+        return self.is_own(file) and not TEST.search(file[len(self.root) :])
 
     def profile(self, frame, event, value):
         if self.busy or event not in ("call", "return"):
@@ -77,9 +91,13 @@ class Recorder:
             keep_constants(self.root)
         if key not in self.functions:
             self.functions[key] = (code, frame.f_globals, {name: frame.f_locals[name] for name in code.co_freevars if name in frame.f_locals})
-        if len(calls) >= KEPT:
+        self.note_entry(key, frame)
+        # Of many calls, some of all times are kept: the first ones are of the first tests only.
+        self.met[key] += 1
+        at = len(calls) if len(calls) < KEPT else self.random.randrange(self.met[key])
+        if at >= KEPT:
             return
-        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)]
+        names = names_of(code)
         given = {name: frame.f_locals[name] for name in names if name in frame.f_locals}
         shape = Shape().of({k: v for k, v in given.items() if not hasattr(type(v), "__next__")})
         if shape in self.seen[key] or len(given) < len(names):
@@ -92,9 +110,28 @@ class Recorder:
         copied = duplicate({name: value for name, value in given.items() if name not in lazy})
         for name in lazy:
             copied[name] = iter(peek(given[name]))
-        calls.append({name: copied[name] for name in names})
+        calls[at : at + 1] = [{name: copied[name] for name in names}]
         for value in copied.values():
             self.keep(value, copied=True)
+
+    def note_entry(self, key, frame):
+        """Where a call comes from; of many, some of all times are kept."""
+        self.looked[key] += 1
+        if self.looked[key] > LOOKED:
+            return
+        outermost = entered(frame, self.is_entered)
+        if outermost is None or self.entered.get(key) is outermost:
+            return
+        self.entered[key] = outermost
+        entries = self.entries[key]
+        at = len(entries) if len(entries) < ENTRIES else self.random.randrange(self.looked[key])
+        if at >= ENTRIES:
+            return
+        with contextlib.suppress(Exception):
+            entry = entry_of(outermost)
+            if entry is not None and entry.shape not in self.seen[key]:
+                self.seen[key].add(entry.shape)
+                entries[at : at + 1] = [entry]
 
     def sample(self, frame, event, value, code):
         """A few of the values that other functions of the project are given and give."""

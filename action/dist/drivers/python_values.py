@@ -98,14 +98,11 @@ class Shape:
 
     def attributes(self, value, depth):
         found = {}
-        for kind in type(value).__mro__:
-            slots = vars(kind).get("__slots__", ())
-            for name in [slots] if isinstance(slots, str) else slots:
-                if name not in ("__weakref__", "__dict__"):
-                    try:
-                        found[name] = object.__getattribute__(value, name)
-                    except AttributeError:
-                        pass
+        for name in slots_of(value):
+            try:
+                found[name] = object.__getattribute__(value, name)
+            except AttributeError:
+                pass
         try:
             found.update(object.__getattribute__(value, "__dict__"))
         except AttributeError:
@@ -117,6 +114,8 @@ CONSTANTS = {}  # objects that stand in the project's modules, by identity: code
 # What holds a part of the machine is shared by its copies, and so are modules.
 for _kind in (types.ModuleType, type(threading.Lock()), type(threading.RLock()), threading.local, types.MappingProxyType):
     copy._deepcopy_dispatch[_kind] = lambda value, memo: value
+# A generator has no copy; objects that hold one are copied as if it had nothing more to give.
+copy._deepcopy_dispatch[types.GeneratorType] = lambda value, memo: iter(())
 
 
 def keep_constants(root, limit=50000):
@@ -145,6 +144,9 @@ class ConstantPickler(pickle.Pickler):
 
     def persistent_id(self, value):
         return id(value) if id(value) in CONSTANTS else None
+
+    def reducer_override(self, value):
+        return (iter, ((),)) if isinstance(value, types.GeneratorType) else NotImplemented
 
 
 class ConstantUnpickler(pickle.Unpickler):
@@ -199,6 +201,13 @@ def rebuild(value, memo, make, *rest, **more):
 
 
 copy._reconstruct = rebuild
+
+
+def slots_of(value):
+    """Names of members for which a class keeps a place of their own."""
+    given = [vars(kind).get("__slots__", ()) for kind in type(value).__mro__]
+    names = [name for slots in given for name in ([slots] if isinstance(slots, str) else slots)]
+    return [name for name in names if name not in ("__weakref__", "__dict__")]
 
 
 class Variants:
@@ -360,12 +369,22 @@ class Variants:
         named = {name: self.random.choice(self.numbers) for name in names if self.random.random() < 0.5}
         return [functools.partial(function, *value.args), functools.partial(function, **named), functools.partial(value.func, *value.args[1:], **value.keywords)]
 
+    def bare(self, value):
+        """Copies of an object, each with one member that holds nothing."""
+        made = []
+        for name in [*getattr(value, "__dict__", ()), *slots_of(value)] if not isinstance(value, (type, *CALLABLE)) else []:
+            with contextlib.suppress(Exception):
+                inner = getattr(value, name)
+                empty = type(inner)() if isinstance(inner, (str, bytes, int, float, list, tuple, dict, set, frozenset)) else None
+                if inner is not None and (isinstance(inner, bool) or inner != empty):
+                    changed = duplicate(value)
+                    setattr(changed, name, not inner if isinstance(inner, bool) else empty)
+                    made.append(changed)
+        return made
+
     def objects(self, value, depth, most=3):
         """Copies with one attribute changed. Each is a copy of the whole, so they are few."""
-        try:
-            names = [name for name in vars(value)]
-        except TypeError:
-            names = [name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()) if isinstance(name, str)]
+        names = [*getattr(value, "__dict__", ()), *slots_of(value)]
         made = []
         for name in self.random.sample(names, min(most, len(names))) if depth < 2 else []:
             try:

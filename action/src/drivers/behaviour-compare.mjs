@@ -10,7 +10,7 @@ const KEPT = 400;
 export function compare(entry, input, recorded) {
   entry.inputs += 1;
   const known = entry.features.size;
-  const was = outcome(entry.was, input, entry.features);
+  const was = outcome(entry.was, input, entry.features, entry.key);
   const seen = lastSeen();
   if (was.kind === 'later') {
     entry.isLater = true;
@@ -21,13 +21,14 @@ export function compare(entry, input, recorded) {
   if (was.kind === 'threw' && !was.explicit) entry.reason = was.message;
   else entry.told += 1;
   if (was.kind === 'threw' && !was.explicit && !recorded) return;
-  const now = outcome(entry.is, input, new Set());
+  const now = outcome(entry.is, input, new Set(), entry.key);
   if (!differ(was, now, recorded)) {
     if (entry.features.size > known) keep(entry.corpus, input, entry.random);
     if (lastSeen() !== seen) keep(entry.near, input, entry.random);
     return;
   }
-  if (differ(was, outcome(entry.was, input), true) || differ(now, outcome(entry.is, input), true)) {
+  const again = [entry.was, entry.is].map((version) => outcome(version, input, null, entry.key));
+  if (differ(was, again[0], true) || differ(now, again[1], true)) {
     entry.unsteady += 1;
     return;
   }

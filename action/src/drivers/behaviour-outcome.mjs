@@ -5,6 +5,7 @@ import { duplicate } from './behaviour-copy.mjs';
 import { heard } from './behaviour-objects.mjs';
 import { forget, watch } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
+import { dropState, openState, settleState } from './behaviour-state.mjs';
 
 export const CALL_MS = 400;
 const INCIDENTAL =
@@ -18,26 +19,32 @@ let together = false;
 const GO = new Script('globalThis.__mgeGo()');
 Object.defineProperty(globalThis, '__mgeGo', { value: () => work() });
 
-/** What a version of a function does with an input: a copy of it, with little time. `features`: where it is kept by which ways it went. */
-export function outcome(version, input, features = null) {
+/**
+ * What a version of a function does with an input: a copy of it, with little time. `features`: where it is kept by which ways
+ * it went. `key`: whose kept names are looked at, and put back.
+ */
+export function outcome(version, input, features = null, key = null) {
   const { self, words } = duplicate(input);
   heard.length = 0;
+  const state = key === null ? null : openState(key);
   let result;
   const attempt = () => {
     const value = Reflect.apply(version, self, words);
     if (value !== null && typeof value === 'object' && typeof value.then === 'function')
       return { kind: 'later', promise: Promise.resolve(value), after: () => shapeOf({ self, words }) };
-    return {
-      kind: 'returned',
-      shape: shapeOf(value, probe),
-      after: shapeOf(heard.length === 0 ? { self, words } : { self, words, heard }),
-    };
+    const shape = shapeOf(value, probe);
+    const after = shapeOf(heard.length === 0 ? { self, words } : { self, words, heard });
+    return { kind: 'returned', shape, after: after + (state === null ? '' : state.tell()) };
   };
   try {
     result = watch(features, together ? attempt : () => limited(attempt, CALL_MS));
   } catch (error) {
+    settleState();
     return error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? { kind: 'hangs' } : describeError(error);
   }
+  // What goes on later has not done with what it keeps.
+  if (result.kind === 'later') dropState();
+  else settleState();
   if (result.kind === 'later') result.promise.catch(() => undefined);
   return result;
 }
@@ -59,6 +66,7 @@ export function withinOneLimit(doing, milliseconds) {
   } catch (error) {
     if (error?.code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
     forget();
+    settleState();
     return false;
   } finally {
     together = false;

@@ -14,18 +14,20 @@ const Line = z.union([
   z.object({ kind: z.literal('skipped'), key: z.string(), reason: z.string() }),
 ]);
 
-/** What a comparing driver reported, a JSON object a line, each begun with `mark`. Other lines say nothing. */
-export function parseComparison(output: string, mark: string, count: number): ComparisonRun {
+/** What a comparing driver reported, a JSON object a line, each begun with `mark`. `keys`: what the driver calls the targets, in order. Other lines say nothing. */
+export function parseComparison(output: string, mark: string, keys: readonly string[]): ComparisonRun {
   const told = output.split('\n').flatMap((line) => (line.startsWith(mark) ? parseLine(line.slice(mark.length)) : []));
-  const mine = told.filter((one) => Number(one.key) < count);
+  const places = new Map(keys.map((key, place) => [key, place]));
+  const mine = told.flatMap((one) => {
+    const target = places.get(one.key);
+    return target === undefined ? [] : [{ ...one, target }];
+  });
   const inputs = new Map<number, number>();
   for (const one of mine)
-    if (one.kind === 'compared') inputs.set(Number(one.key), (inputs.get(Number(one.key)) ?? 0) + one.inputs);
-  const differences = mine.flatMap((one) => (one.kind === 'difference' ? [{ ...one, target: Number(one.key) }] : []));
-  const skipped = new Map(
-    mine.flatMap((one) => (one.kind === 'skipped' ? [[Number(one.key), one.reason] as const] : [])),
-  );
-  for (let target = 0; target < count; target += 1) {
+    if (one.kind === 'compared') inputs.set(one.target, (inputs.get(one.target) ?? 0) + one.inputs);
+  const differences = mine.flatMap((one) => (one.kind === 'difference' ? [one] : []));
+  const skipped = new Map(mine.flatMap((one) => (one.kind === 'skipped' ? [[one.target, one.reason] as const] : [])));
+  for (let target = 0; target < keys.length; target += 1) {
     const silent = !inputs.has(target) && !skipped.has(target) && !differences.some((one) => one.target === target);
     if (silent) skipped.set(target, 'nothing called it');
   }

@@ -1,5 +1,6 @@
 import { findFunctionSites } from '#domain/comparison/find-function-sites.ts';
 import { literalsOf } from '#domain/comparison/literals-of.ts';
+import { knowsPrivate, overlayClasses, revealPrivate } from '#domain/comparison/reveal-private.ts';
 import { overlayFunction } from '#domain/comparison/overlay-function.ts';
 import type { Overlay, PlacedFunction } from '#domain/comparison/overlay-versions.ts';
 import type { FunctionSite } from '#domain/comparison/function-site.ts';
@@ -12,6 +13,8 @@ export const MODULE_NAME = '(module)';
 /** A function that stands in both versions of a file with different texts. Offsets are those of the present version. */
 export interface ChangedFunction {
   readonly name: string;
+  /** What the driver calls it. */
+  readonly key: string;
   readonly start: number;
   readonly end: number;
   /** The whole function as it was, indented as it was. */
@@ -33,22 +36,27 @@ export function compareVersions(now: SyntaxTree, was: SyntaxTree, keyOf: (index:
     // Of several of one name, nobody knows which was which when one more has come.
     if (old === undefined || many.get(plainName(name)) !== manyBefore.get(plainName(name))) return [];
     if (plain(textOf(now, node)) === plain(textOf(was, old))) return [];
-    return [{ name, now: { tree: now, node }, was: { tree: was, node: old } }];
+    return [{ name, node, old }];
   });
-  const functions = changed.flatMap(({ name, ...sides }, index) => {
-    const overlay = now.language === 'python' ? null : overlayFunction(keyOf(index), sides.now, sides.was);
-    if (overlay === null && now.language !== 'python') return [];
-    const place = { start: startOf(now, sides.now.node), end: endOf(now, sides.now.node) };
+  const [openNow = now, openWas = was] = revealPrivate([now, was]);
+  const functions: ChangedFunction[] = [];
+  for (const { name, node, old } of changed) {
+    const sides = { now: { tree: openNow, node }, was: { tree: openWas, node: old } };
+    const isPython = now.language === 'python';
+    const key = keyOf(functions.length);
+    const overlay = isPython ? null : overlayFunction(key, sides.now, sides.was);
+    if (!isPython && (overlay === null || !knowsPrivate(openNow, sides.was))) continue;
+    const place = { start: startOf(now, node), end: endOf(now, node) };
     const literals = [...new Set([...literalsOf(sides.was), ...literalsOf(sides.now)])];
-    return [{ name, ...place, previous: indented(sides.was), overlay, literals }];
-  });
-  return [...functions, ...changedModule(now, was)];
+    functions.push({ name, key, ...place, previous: indented({ tree: was, node: old }), overlay, literals });
+  }
+  return [...overlayClasses(openNow, functions), ...changedModule(now, was, keyOf(functions.length))];
 }
 
 /** What a file's own code does when it is loaded, where that has changed: in Python, modules can be loaded twice. */
-function changedModule(now: SyntaxTree, was: SyntaxTree): ChangedFunction[] {
+function changedModule(now: SyntaxTree, was: SyntaxTree, key: string): ChangedFunction[] {
   if (now.language !== 'python' || plain(ownCode(now)) === plain(ownCode(was))) return [];
-  return [{ name: MODULE_NAME, start: 0, end: now.text.length, previous: was.text, overlay: null, literals: [] }];
+  return [{ name: MODULE_NAME, key, start: 0, end: now.text.length, previous: was.text, overlay: null, literals: [] }];
 }
 
 /** A file's text without the functions that have a name. */

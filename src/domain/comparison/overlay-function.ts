@@ -1,4 +1,5 @@
 import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
+import { keepingText } from '#domain/comparison/kept-names.ts';
 import { overlayMember } from '#domain/comparison/overlay-member.ts';
 import { callOf, placeOf, versionsOf, type Overlay, type PlacedFunction } from '#domain/comparison/overlay-versions.ts';
 import { watchedText } from '#domain/comparison/watched-text.ts';
@@ -20,8 +21,9 @@ export function overlayFunction(key: string, now: PlacedFunction, was: PlacedFun
 function overlayExpression(key: string, now: PlacedFunction, was: PlacedFunction): Overlay {
   const call = `(globalThis.__mge?.pair ?? ((_, now) => now))`;
   const watched = [was, now].map((one) => `() => (${watchedText(one.tree, one.node, null)})`);
-  const text = `${call}(${JSON.stringify(key)}, (${textOf(now.tree, now.node)}), ${watched.join(', ')})`;
-  return { ...placeOf(now), text };
+  const pair = `${call}(${JSON.stringify(key)}, (${textOf(now.tree, now.node)}), ${watched.join(', ')})`;
+  const keeping = keepingText(key, now, was);
+  return { ...placeOf(now), text: keeping === '' ? pair : `(${keeping}, ${pair})` };
 }
 
 function overlayDeclaration(key: string, now: PlacedFunction, was: PlacedFunction): Overlay | null {
@@ -31,5 +33,6 @@ function overlayDeclaration(key: string, now: PlacedFunction, was: PlacedFunctio
   const name = textOf(now.tree, childInField(now.tree, now.node, 'name'));
   const body = callOf(key, names, 'new.target');
   const offer = `globalThis.__mge?.offer(${JSON.stringify(key)}, ${names.join(', ')});`;
-  return { ...placeOf(now), text: `function ${name}() { ${body} } ${texts.join(' ')} ${offer}` };
+  const keeping = keepingText(key, now, was);
+  return { ...placeOf(now), text: `function ${name}() { ${body} } ${texts.join(' ')} ${offer} ${keeping};` };
 }

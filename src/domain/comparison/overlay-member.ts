@@ -1,3 +1,4 @@
+import { keepingText } from '#domain/comparison/kept-names.ts';
 import { callOf, placeOf, versionsOf, type Overlay, type PlacedFunction } from '#domain/comparison/overlay-versions.ts';
 import {
   childInField,
@@ -25,11 +26,13 @@ export function overlayMember(key: string, now: PlacedFunction, was: PlacedFunct
   const isStatic = childOfKind(tree, node, 'static') >= 0 ? 'static ' : '';
   const head = { method: '', get: 'get ', set: 'set ' }[sort];
   const words = sort === 'set' ? 'value' : '';
-  const wrapper = `${isStatic}${head}${name}(${words}) { ${callOf(key, ownNames(versions.names), 'undefined')} }`;
+  const keeping = keepingText(key, now, was);
+  const opening = isInObject(now) && keeping !== '' ? `${keeping}; ` : '';
+  const wrapper = `${isStatic}${head}${name}(${words}) { ${opening}${callOf(key, ownNames(versions.names), 'undefined')} }`;
   const members = [...versions.texts.map((text) => text.replace(ACCESSOR, '')), wrapper];
   const text = isInObject(now)
     ? members.join(', ')
-    : [...members, meeting(key, isStatic !== '', versions.names)].join(' ');
+    : [...members, meeting(key, isStatic !== '', versions.names, keeping)].join(' ');
   return { ...placeOf(now), text };
 }
 
@@ -47,7 +50,10 @@ function overlayConstructor(key: string, now: PlacedFunction, was: PlacedFunctio
   const { tree, node } = now;
   const words = textOf(tree, childInField(tree, node, 'parameters'));
   const wrapper = `constructor${words} { ${call} ${callOf(key, ownNames(versions.names), 'undefined')} }`;
-  return { ...placeOf(now), text: [...texts, wrapper, meeting(key, false, versions.names)].join(' ') };
+  return {
+    ...placeOf(now),
+    text: [...texts, wrapper, meeting(key, false, versions.names, keepingText(key, now, was))].join(' '),
+  };
 }
 
 /** The statement with which a constructor calls `super`: empty where there is none, null where it is not plainly the first one. */
@@ -104,9 +110,9 @@ function isInObject({ tree, node }: PlacedFunction): boolean {
 }
 
 /** The class shows itself as it is defined, so that objects of it can be made for a method that no test calls. */
-function meeting(key: string, isStatic: boolean, names: readonly string[]): string {
+function meeting(key: string, isStatic: boolean, names: readonly string[], keeping: string): string {
   const words = [key, ...names].map((one) => JSON.stringify(one));
-  return `static { globalThis.__mge?.meet(${words[0]}, this, ${isStatic}, ${words.slice(1).join(', ')}); }`;
+  return `static { globalThis.__mge?.meet(${words[0]}, this, ${isStatic}, ${words.slice(1).join(', ')}); ${keeping} }`;
 }
 
 function ownNames(names: readonly string[]): string[] {

@@ -26,6 +26,8 @@ export const ManifestComparison = z.strictObject({
   symbol: Id,
   file: Path,
   name: z.string().min(1).max(400),
+  /** What its overlay calls it: batches judge only some of the functions at a time. */
+  key: z.string().min(1).max(40),
   intended: z.boolean(),
   previous: z.string().max(200_000),
   /** Where its present text stands, if the earlier one can take its place. */

@@ -31,25 +31,23 @@ export interface Trials {
 export function planTrials(syntax: Syntax, question: TrialQuestion): Trials {
   const originals = new Map(question.originals.map((file) => [file.path, file.text]));
   const trials: Trials = { mutants: [], comparisons: [] };
-  for (const file of question.files) {
+  for (const [place, file] of question.files.entries()) {
     const symbols = question.project.symbols.filter((one) => one.file === file.path && question.candidates.has(one.id));
     if (symbols.length === 0 || syntax.languageOf(file.path) === null) continue;
     const tree = syntax.parse(file);
     trials.mutants.push(...symbols.flatMap((symbol) => mutantsOf(tree, symbol, question.mutantsPerSymbol)));
     const was = originals.get(file.path);
     if (was === undefined) continue;
-    const first = trials.comparisons.length;
-    const changed = compareVersions(tree, syntax.parse({ path: file.path, text: was }), (index) => `${first + index}`);
+    const keyOf = (index: number): string => `${place}_${index}`;
+    const changed = compareVersions(tree, syntax.parse({ path: file.path, text: was }), keyOf);
     trials.comparisons.push(
       ...changed.flatMap((one) => {
         const symbol = innermost(symbols, one.start, one.end);
         if (symbol === undefined) return [];
-        const { name, previous, overlay, literals, start, end } = one;
-        const place = name === MODULE_NAME ? null : { start, end };
+        const { start, end, literals, ...rest } = one;
+        const where = one.name === MODULE_NAME ? null : { start, end };
         const intended = isPromised(symbol, question.exports);
-        return [
-          { symbol: symbol.id, file: file.path, name, intended, previous, place, overlay, literals: [...literals] },
-        ];
+        return [{ ...rest, symbol: symbol.id, file: file.path, intended, place: where, literals: [...literals] }];
       }),
     );
   }

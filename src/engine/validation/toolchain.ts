@@ -42,6 +42,8 @@ export interface TestRun {
 
 /** A function whose earlier and present version are run side by side. */
 export interface ComparisonTarget {
+  /** What the overlay calls it; no other target is called the same. */
+  readonly key: string;
   readonly symbol: string;
   readonly file: string;
   readonly name: string;

@@ -29,10 +29,7 @@ export async function compareNode(
     report: REPORT,
     tests,
     targets: Object.fromEntries(
-      targets.map(({ symbol, name, literals }, index) => [
-        index,
-        { seed: seedOf(`${seed} ${symbol} ${name}`), literals },
-      ]),
+      targets.map(({ key, symbol, name, literals }) => [key, { seed: seedOf(`${seed} ${symbol} ${name}`), literals }]),
     ),
   };
   const outcome = await deps.workbench.run({
@@ -46,7 +43,11 @@ export async function compareNode(
       MGE_COMPARE: '/tmp/mge-compare.json',
     },
   });
-  return parseComparison(textOf(outcome.stdout), MARK, targets.length);
+  return parseComparison(
+    textOf(outcome.stdout),
+    MARK,
+    targets.map(({ key }) => key),
+  );
 }
 
 function seedOf(text: string): number {

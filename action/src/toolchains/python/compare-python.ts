@@ -19,7 +19,7 @@ export async function comparePython(
   const request = {
     ...COMPARISON_BUDGET,
     nonce,
-    targets: targets.map(({ file, name, previous }) => ({ file, name, previous })),
+    targets: targets.map(({ key, file, name, previous }) => ({ key, file, name, previous })),
     tests,
     runner: deps.project.runner,
     seconds: seconds / 2,
@@ -31,5 +31,9 @@ export async function comparePython(
     timeMs: seconds * 1000,
     env: deps.env,
   });
-  return parseComparison(textOf(outcome.stdout), nonce, targets.length);
+  return parseComparison(
+    textOf(outcome.stdout),
+    nonce,
+    targets.map(({ key }) => key),
+  );
 }

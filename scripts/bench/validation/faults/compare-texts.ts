@@ -1,3 +1,4 @@
+import { overlayText } from '#domain/build/overlay-text.ts';
 import { compareVersions } from '#domain/comparison/compare-versions.ts';
 import type { ComparisonRun } from '#engine/validation/toolchain.ts';
 import type { Syntax } from '#ports/syntax.ts';
@@ -32,7 +33,7 @@ export async function compareTexts(
   if (flat.length === 0) return NOTHING;
   for (const { file, now, found } of targets) {
     const overlays = found.flatMap(({ overlay }) => (overlay === null ? [] : [overlay]));
-    writeText(judge.folder, file, applyEdits(now, overlays));
+    writeText(judge.folder, file, overlayText(now, overlays));
   }
   try {
     return await judge.toolchain.compare({ targets: flat, tests: library.tests, seconds });

@@ -2,6 +2,7 @@ import { Script } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { overlayText } from '#domain/build/overlay-text.ts';
 import { compareVersions } from '#domain/comparison/compare-versions.ts';
 import { findFunctionSites } from '#domain/comparison/find-function-sites.ts';
 
@@ -11,10 +12,10 @@ const parse = (text: string) => syntax.parse({ path: 'a.js', text });
 /** The file with both versions of what has changed in it. */
 function overlaid(now: string, was: string): { names: string[]; text: string } {
   const changed = compareVersions(parse(now), parse(was), String);
-  const edits = changed.flatMap(({ overlay }) => (overlay === null ? [] : [overlay]));
-  const text = edits
-    .toSorted((left, right) => right.start - left.start)
-    .reduce((whole, edit) => whole.slice(0, edit.start) + edit.text + whole.slice(edit.end), now);
+  const text = overlayText(
+    now,
+    changed.flatMap(({ overlay }) => (overlay === null ? [] : [overlay])),
+  );
   return { names: changed.map(({ name }) => name), text };
 }
 
@@ -45,6 +46,13 @@ const guide = {
   pair: (key, now, was, is) => function (...words) { return guide.run(key, this, words, undefined, now, was(), is()); },
   offer: () => undefined,
   meet: () => undefined,
+  keep: (key, names) => told.push(...Object.entries(names).map(([name, one]) => {
+    const before = one.get();
+    one.set?.('new');
+    const text = [name, String(one.get()), one.isTold ? 'told' : 'silent'].join(' ');
+    one.set?.(before);
+    return text;
+  })),
 };
 if (${String(driver)}) globalThis.__mge = guide;
 const value = (() => { ${text} })();
@@ -113,6 +121,64 @@ describe('both versions of a function in one text', () => {
       ['gives []', 'gives [1,2]'],
       ['gives 2', 'gives 4'],
     ]);
+  });
+
+  it('see private members of their class, which are plain ones then', () => {
+    const now =
+      'class A { #sum = 1; static #all = 5; constructor(n) { this.#sum += n; } #twice() { return this.#sum * 2; } get rest() { return this.#twice() - 1; } static all() { return A.#all + 0; } }';
+    const was = now.replace('* 2', '* 3').replace('- 1', '- 2').replace('+ 0', '+ 1').replace('+= n', '= n');
+    const { names, told } = check(now, was, 'return [new A(4).rest, A.all()];');
+    expect(names).toEqual(['A.constructor', 'A.#twice', 'A.get rest', 'A.all']);
+    expect(told).toEqual([
+      ['$sum 4', '$sum 5'],
+      ['$sum 5, gives 8', '$sum 5, gives 9'],
+      ['$sum 5, gives 15', '$sum 5, gives 10'],
+      ['length 1, name A, $all 5, gives 6', 'length 1, name A, $all 5, gives 5'],
+    ]);
+  });
+
+  it.each([
+    ['asks whether it is there', 'class A { #sum = 1; is(o) { return #sum in o && 1; } }'],
+    ['has the plain name already', 'class A { #sum = 1; $sum = 2; is() { return 1; } }'],
+    ['asked for another one', 'class A { #sum = 1; #more = 2; is() { return this.#more + 1; } }'],
+  ])('leave private members alone in a class that %s', (_name, was) => {
+    const now = was
+      .replace('#more = 2;', '')
+      .replace('this.#more + 1', '2')
+      .replace('&& 1', '&& 2')
+      .replace('return 1', 'return 2');
+    expect(overlaid(now, was).text).not.toMatch(/(?<!this\.)\$sum = 1/);
+    expect(() => new Script(overlaid(now, was).text)).not.toThrow();
+  });
+
+  it('say what they keep outside, wherever they stand', () => {
+    const now = `let count = 0; const seen = []; const cache = new Map(); let other = 1;
+function next(to) { count += to; other; const own = []; own.push(to); return count; }
+const note = (text) => { seen.push(text); cache.set(text, 1); };
+class A { add(n) { seen[0] = n; } constructor() { delete seen.x; } }
+const o = { late(other) { other = 2; count++; } };`;
+    const { text } = overlaid(
+      now,
+      now
+        .replace('+= to', '-= to')
+        .replace('cache.set(text, 1);', '')
+        .replace('[0] = n', '[0] = 0')
+        .replace('seen.x', 'seen.y'),
+    );
+    const { told } = run(`${text}`);
+    expect(told).toEqual(['count new told', 'seen  told', 'cache [object Map] silent', 'seen  told', 'seen  told']);
+    const shadowed = now.replace('count++', 'count--');
+    expect(run(`${overlaid(shadowed, now).text} o.late(1); return count;`)).toMatchObject({ value: '-1' });
+  });
+
+  it('are called by their places among those that are compared', () => {
+    const now = 'class A { constructor(a) { if (new.target === A) this.a = a; } two() { return 2; } }';
+    const changed = compareVersions(
+      parse(now),
+      parse(now.replace('= a;', '= 0;').replace('return 2', 'return 3')),
+      (index) => `key${index}`,
+    );
+    expect(changed.map(({ name, overlay }) => [name, overlay?.text.includes('"key0"')])).toEqual([['A.two', true]]);
   });
 
   it('are not taken for each other where one more of the same name has come', () => {

@@ -101,6 +101,7 @@ const compared = (symbol: string, intended: boolean): ManifestComparison => ({
   symbol,
   file: `${symbol}.ts`,
   name: symbol,
+  key: symbol,
   intended,
   previous: 'earlier',
   place: { start: 0, end: 5 },
