@@ -11,8 +11,8 @@ export interface ExpressionKinds {
   readonly member: Readonly<Record<string, { readonly object: string; readonly name: string }>>;
   readonly item: Readonly<Record<string, { readonly object: string }>>;
   readonly assign: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
-  /** Kinds whose value may be that of any of these fields ('' = any named child). */
-  readonly choice: Readonly<Record<string, readonly string[]>>;
+  /** Kinds whose value may be that of any of these fields ('' = any named child) or, as a number, parts. */
+  readonly choice: Readonly<Record<string, readonly (string | number)[]>>;
   /** Loops: the target takes the elements of the value. */
   readonly iterate: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
   /** Targets that take a value apart by position. */
@@ -44,11 +44,17 @@ export interface ExpressionKinds {
   readonly parent: readonly string[];
 }
 
+/**
+ * Which arguments a parameter takes: one by its position (or name), one by its name only, all further ones by position
+ * (`*args`, `...rest`), all further ones by name (`**kwargs`).
+ */
+export type ParameterTakes = 'position' | 'name' | 'positions' | 'names';
+
 /** A parameter of a function: the target that takes the argument, its type, how it takes. */
 export interface ParameterFact {
   readonly target: number;
   readonly type: number;
-  readonly isRest: boolean;
+  readonly takes: ParameterTakes;
 }
 
 /** Readers of the places where the syntax of functions and classes differs between languages. Nodes; -1 for none. */

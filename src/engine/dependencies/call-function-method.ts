@@ -1,6 +1,7 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import { passArguments } from '#engine/dependencies/pass-arguments.ts';
+import { mixPassed } from '#engine/dependencies/passed-parameters.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** What becomes of the function: it is called with arguments, or is the result itself. */
@@ -21,7 +22,10 @@ export function callFunctionMethod(
   if (self !== undefined && target !== null && target.receiver >= 0) project.graph.copy(self.variable, target.receiver);
   const args = name === 'apply' ? rest.slice(0, 1).map((list) => ({ ...list, isSpread: true })) : rest;
   if (name !== 'bind') return call(of, args);
-  if (target !== null) passArguments(project, target, args, null);
+  if (target !== null) {
+    passArguments(project, target, args, null);
+    mixPassed(project, target);
+  }
   project.graph.put(result, of);
 }
 

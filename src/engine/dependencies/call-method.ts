@@ -36,7 +36,10 @@ export function callMethod(project: ProjectModel, method: Method, { args, result
     for (const { variable, isSpread } of adder < 0 ? args : args.slice(adder, adder + 1))
       if (isSpread) loadElements(project, variable, elements);
       else addElement(store, variable, unknownKey);
-  if (mergers.has(method.name)) loadElements(project, first, elements);
+  if (mergers.has(method.name)) {
+    loadElements(project, first, elements);
+    loadElements(project, first, ownAttribute(project, container.attributes, unknownKey));
+  }
   if (keyed.has(method.name)) storeByKey(project, first, (key) => addElement(store, second, key));
   if (getters.has(method.name)) {
     loadByKey(project, holding(project, method.of), first, result);

@@ -53,7 +53,7 @@ function loadFirst(project: ProjectModel, order: readonly ValueId[], { name, to,
     if (own === undefined) continue;
     return project.graph.onValue(own, (found) => project.graph.put(to, bind(project, found, receiver)));
   }
-  if (isGiven(project, order, receiver, name)) return;
+  if (receiver.isInstance && isStored(project, order, name)) return;
   const outside = order.find((id) => isOutsideClass(project, id));
   if (outside !== undefined) project.graph.put(to, outsideMember(project, outside, receiver, name));
 }
@@ -66,14 +66,23 @@ function loadInherited(project: ProjectModel, id: ValueId, { name, to }: Lookup)
   }
 }
 
-function isGiven(project: ProjectModel, order: readonly ValueId[], { isInstance }: Receiver, name: string): boolean {
-  return (
-    isInstance &&
-    order.some((id) => {
-      const value = project.graph.valueOf(instanceOf(project, id));
-      return value.kind === 'instance' && value.stored.has(name);
-    })
-  );
+/** Whether an object of the project's classes has an attribute: its own, or one of a class. */
+export function isGiven(project: ProjectModel, id: ValueId, name: string): boolean {
+  const value = project.graph.valueOf(id);
+  if (value.kind !== 'instance') return false;
+  const order = classOrder(project, value.of);
+  const isMember = order.some((each) => {
+    const holder = project.graph.valueOf(each);
+    return holder.kind === 'class' && holder.attributes.has(name);
+  });
+  return isMember || isStored(project, order, name);
+}
+
+function isStored(project: ProjectModel, order: readonly ValueId[], name: string): boolean {
+  return order.some((id) => {
+    const value = project.graph.valueOf(instanceOf(project, id));
+    return value.kind === 'instance' && value.stored.has(name);
+  });
 }
 
 /** A member of an outside class: of a container of the language it knows the object. */

@@ -33,6 +33,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     classOrders: new Map(),
     accessors: whole.accessors,
     later: createLater(),
+    atLast: createLater(),
     neighbours: (of) => lookup.neighbours(of.tree.path),
     submodule: (of, name) => lookup.submodule(of.tree.path, name),
     resolveImport: rememberTargets(({ tree: { path } }, source) => lookup.resolveImport(path, source)),

@@ -2,15 +2,16 @@ import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
 import { keepsCallbacks } from '#engine/dependencies/keeps-callbacks.ts';
 import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
-import { recordCall, recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
+import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
 import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
 import { callMethod } from '#engine/dependencies/call-method.ts';
+import { callTextMethod } from '#engine/dependencies/call-text-method.ts';
 import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
-import { passArguments } from '#engine/dependencies/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
@@ -22,9 +23,7 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
   const value = project.graph.valueOf(id);
   switch (value.kind) {
     case 'function':
-      recordCall(project, call.site, value);
-      passArguments(project, value, call.args, call.isNew === true ? makeInstance(project, id, call.result) : self);
-      return project.graph.copy(value.result, call.result);
+      return enterFunction(project, value, call, call.isNew === true ? makeInstance(project, id, call.result) : self);
     case 'bound':
       return invokeValue(project, value.target, call, value.self);
     case 'class':
@@ -96,7 +95,7 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
       call: (id, args) => invokeValue(project, id, { ...call, args }),
     });
   const name = nameMethod(project, method, call.site);
-  if (name === null) return;
+  if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
   callMethod(project, method, builtinCall(project, call));
 }

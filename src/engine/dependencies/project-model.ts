@@ -54,6 +54,8 @@ export interface ProjectModel {
   readonly accessors: ReadonlySet<string>;
   /** Work for after the values that names and classes have are known: what depends on something *not* being there. */
   readonly later: Later;
+  /** Work for after that: what depends on nothing of what a variable holds having something. */
+  readonly atLast: Later;
   /** The file of a package's submodule, or null. */
   submodule(of: FileModel, name: string): number | null;
   /** The other files of a file's package, where a folder is one. */

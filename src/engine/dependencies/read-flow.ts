@@ -28,6 +28,7 @@ export function readFlow(project: ProjectModel, file: FileModel): void {
   const flows = flowsOf(file.tree);
   const around = {
     result: noVariable,
+    passing: { positions: new Map(), hasReceiver: false, passes: new Set<number>() },
     receiver: noVariable,
     classValue: null,
     straight: createStraightCode(),

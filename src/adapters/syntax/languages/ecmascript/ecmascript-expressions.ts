@@ -35,7 +35,7 @@ export const ecmascriptExpressions: ExpressionKinds = {
   returns: ['return_statement'],
   yields: ['yield_expression'],
   spread: ['spread_element', 'rest_pattern'],
-  literal: { string: '' },
+  literal: { string: '', template_string: '' },
   containerType: { array: 'Array' },
   resultTypes: {
     '<builtin>.Map': 'Map[]',

@@ -17,7 +17,7 @@ const transparent = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonN
 export const ecmascriptFlow: FlowRules = {
   parametersOf(tree, functionNode) {
     const single = childInField(tree, functionNode, 'parameter');
-    if (single >= 0) return [{ target: single, type: none, isRest: false }];
+    if (single >= 0) return [{ target: single, type: none, takes: 'position' }];
     return partsOf(tree, childInField(tree, functionNode, 'parameters')).map((part) => parameter(tree, part));
   },
   basesOf(tree, classNode) {
@@ -43,7 +43,11 @@ function parameter(tree: SyntaxTree, part: number): ParameterFact {
   const target = isTyped ? pattern : part;
   const isRest = kindName(tree, target) === 'rest_pattern';
   const inner = isRest ? (partsOf(tree, target)[0] ?? target) : target;
-  return { target: inner, type: isTyped ? childInField(tree, part, 'type') : none, isRest };
+  return {
+    target: inner,
+    type: isTyped ? childInField(tree, part, 'type') : none,
+    takes: isRest ? 'positions' : 'position',
+  };
 }
 
 function namedType(tree: SyntaxTree, annotation: number): number {

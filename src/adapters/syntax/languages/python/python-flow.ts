@@ -1,4 +1,4 @@
-import type { FlowRules, ParameterFact } from '#domain/atom/language-rules.ts';
+import type { FlowRules, ParameterFact, ParameterTakes } from '#domain/atom/language-rules.ts';
 import {
   childInField,
   childrenOf,
@@ -14,9 +14,15 @@ import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
 /** Functions, classes and annotations of Python. */
 export const pythonFlow: FlowRules = {
   parametersOf(tree, functionNode) {
-    return partsOf(tree, childInField(tree, functionNode, 'parameters'))
-      .filter((part) => !separators.has(kindName(tree, part)))
-      .map((part) => parameter(tree, part));
+    const parts = partsOf(tree, childInField(tree, functionNode, 'parameters'));
+    const facts: ParameterFact[] = [];
+    let takes: ParameterTakes = 'position';
+    for (const part of parts) {
+      const kind = kindName(tree, part);
+      if (kind !== 'positional_separator' && kind !== 'keyword_separator') facts.push(parameter(tree, part, takes));
+      if (kind === 'keyword_separator' || facts.at(-1)?.takes === 'positions') takes = 'name';
+    }
+    return facts;
   },
   basesOf(tree, classNode) {
     const list = childInField(tree, classNode, 'superclasses');
@@ -47,15 +53,19 @@ function decoratorsAt(tree: SyntaxTree, functionNode: number): string[] {
   return pythonFlow.decoratorsOf(tree, wrapper).map((each) => textOf(tree, each).trim());
 }
 
-const separators = new Set(['positional_separator', 'keyword_separator']);
+/** What `*` and `**` before a parameter make of it. */
+const splats: Readonly<Record<string, ParameterTakes>> = {
+  list_splat_pattern: 'positions',
+  dictionary_splat_pattern: 'names',
+};
 
-function parameter(tree: SyntaxTree, part: number): ParameterFact {
+function parameter(tree: SyntaxTree, part: number, takes: ParameterTakes): ParameterFact {
   const type = childInField(tree, part, 'type');
   const name = childInField(tree, part, 'name');
   const inner = name >= 0 ? name : kindName(tree, part) === 'typed_parameter' ? (partsOf(tree, part)[0] ?? part) : part;
-  const isSplat = kindName(tree, inner).endsWith('splat_pattern');
-  const target = isSplat ? (partsOf(tree, inner)[0] ?? inner) : inner;
-  return { target, type, isRest: isSplat };
+  const splat = splats[kindName(tree, inner)];
+  if (splat === undefined) return { target: inner, type, takes };
+  return { target: partsOf(tree, inner)[0] ?? inner, type, takes: splat };
 }
 
 /** `Name`, `"Name"` is not read; `Optional[Name]` and `Name | None` mean Name. */
