@@ -35,10 +35,16 @@ export interface ExpressionKinds {
   readonly operator: readonly string[];
   /** Operator, function or form of the language → the methods that it calls on an object, the first that there is. */
   readonly protocols: Readonly<Record<string, readonly string[]>>;
+  /** Names of functions of the language and its library that look at functions or keep them, and never call them. */
+  readonly lookers: RegExp;
   /** A range of positions as a key. */
   readonly slice: readonly string[];
   /** Statements that make an instance of a class that they are given. */
   readonly raises: readonly string[];
+  /** Blocks whose exported names are members of their own name. */
+  readonly namespace: readonly string[];
+  /** Types that are declared: of members, or standing for another. */
+  readonly types: readonly string[];
   /** Words for the object itself and for its class's parent. */
   readonly receiver: readonly string[];
   readonly parent: readonly string[];
@@ -61,7 +67,7 @@ export interface ParameterFact {
 export interface FlowRules {
   readonly parametersOf: (tree: SyntaxTree, functionNode: number) => readonly ParameterFact[];
   readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
-  /** The identifier of the class that a type annotation names, through `Promise<…>`, `| null` and the like. */
+  /** The name (or path, or text of a name) of the class that a type annotation means, through `Promise<…>`, `| null` and the like. */
   readonly namedType: (tree: SyntaxTree, annotation: number) => number;
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
   /** Whether a function runs when an attribute of its name is read (`get`) or written (`set`). */

@@ -1,4 +1,5 @@
 import type { ParameterTakes } from '#domain/atom/language-rules.ts';
+import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
 /** A variable of the assignment graph: what may a name, attribute, parameter or result be? */
@@ -47,6 +48,8 @@ export type AbstractValue =
     }
   | {
       readonly kind: 'class';
+      /** Only declared: there are objects of it, but it makes none. */
+      readonly isType: boolean;
       readonly symbol: number;
       /** Where it stands, when it is a class inside the symbol. */
       readonly inner: Site | null;
@@ -61,10 +64,11 @@ export type AbstractValue =
       readonly stored: Set<string>;
     }
   | { readonly kind: 'module'; readonly file: number }
-  | { readonly kind: 'type'; readonly symbol: number }
   /** A name outside the project. Members of what an outside class makes are named, but not followed further. */
   | { readonly kind: 'external'; readonly name: string; readonly role: 'name' | 'instance' | 'end' }
   | { readonly kind: 'bound'; readonly target: ValueId; readonly self: ValueId }
+  /** A function, method or class with its first arguments; how many of these stand in each other. */
+  | { readonly kind: 'partial'; readonly target: ValueId; readonly args: readonly Argument[]; readonly depth: number }
   | { readonly kind: 'super'; readonly of: ValueId; readonly self: ValueId }
   /** A container or object literal: its elements by key. `length`: of a list whose elements are all known one by one. */
   | {

@@ -1,4 +1,5 @@
-import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { accessorOf } from '#engine/dependencies/accessor-of.ts';
 import { loadAttribute, loadMember, type Access } from '#engine/dependencies/attributes.ts';
 import { missingAttribute } from '#engine/dependencies/accessors.ts';
 import { isGiven } from '#engine/dependencies/class-attributes.ts';
@@ -42,12 +43,4 @@ export function writeMember(project: ProjectModel, { site, object, name }: Acces
     const args = [{ variable: value, name: null, isSpread: false }];
     invokeValue(project, id, { site, args, result: project.graph.createVariable() });
   });
-}
-
-/** What a value does when it is taken from an object; a property taken from its class is just a value. */
-function accessorOf(project: ProjectModel, id: ValueId): 'get' | 'set' | null {
-  const value = project.graph.valueOf(id);
-  const isStatic = value.kind === 'function' && !value.takesSelf;
-  const target = value.kind === 'bound' ? project.graph.valueOf(value.target) : isStatic ? value : null;
-  return target?.kind === 'function' ? target.accessor : null;
 }

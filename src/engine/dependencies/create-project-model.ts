@@ -31,6 +31,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     functionAttributes: new Map(),
     constructed: new Set(),
     classOrders: new Map(),
+    heirs: new Map(),
     accessors: whole.accessors,
     later: createLater(),
     atLast: createLater(),

@@ -2,6 +2,7 @@ import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts'
 import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/attributes.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
+import { readTypeParameters } from '#engine/dependencies/flow-of-declared-type.ts';
 import { giveBack, passingOf } from '#engine/dependencies/passed-parameters.ts';
 import { isRest, putIntoRest } from '#engine/dependencies/rest-container.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
@@ -15,6 +16,7 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const result = project.graph.createVariable();
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
+  readTypeParameters(reader, node);
   const parameters = readParameters(reader, node);
   const passing = passingOf(reader, node, !keepsReceiver && receiver !== noVariable);
   const id = project.graph.createValue({

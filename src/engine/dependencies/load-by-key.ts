@@ -8,7 +8,10 @@ export function loadByKey(project: ProjectModel, object: Variable, key: Variable
   project.graph.onValue(key, (id) => {
     const value = project.graph.valueOf(id);
     if (value.kind !== 'literal') return;
-    if (value.prefix !== undefined) return loadByPrefix(project, object, value.prefix, result);
+    if (value.prefix !== undefined) {
+      if (tells.test(value.prefix)) loadByPrefix(project, object, value.prefix, result);
+      return;
+    }
     if (value.key === null) return;
     loadAttribute(project, object, value.key, result);
     loadAttribute(project, object, unknownKey, result);
@@ -22,6 +25,9 @@ export function loadByKey(project: ProjectModel, object: Variable, key: Variable
 function isKnown(value: AbstractValue): boolean {
   return value.kind === 'literal' && (value.key !== null || value.prefix !== undefined);
 }
+
+/** A beginning that says what is meant: a few letters. */
+const tells = /^_*[A-Za-z]\w+/u;
 
 /** `getattr(object, "visit_" + name)`: whatever the object has under a name that begins so. */
 function loadByPrefix(project: ProjectModel, object: Variable, prefix: string, result: Variable): void {

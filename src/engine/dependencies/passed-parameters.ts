@@ -65,9 +65,3 @@ export function givePassed(
     graph.copy(given?.variable ?? -1, result);
   }
 }
-
-/** Once arguments are bound to a function, positions of calls are others: it gives back all that it was ever given. */
-export function mixPassed({ graph }: ProjectModel, callee: FunctionValue): void {
-  for (const position of callee.passes)
-    graph.copy(callee.parameters[position]?.variable ?? callee.receiver, callee.result);
-}

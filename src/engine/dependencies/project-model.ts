@@ -41,6 +41,8 @@ export interface ProjectModel {
   readonly calls: CallRecord[];
   /** Orders of classes that are known, with how many bases they were made of. */
   readonly classOrders: Map<ValueId, { readonly bases: number; readonly order: readonly ValueId[] }>;
+  /** Class → those that come from it, once all are known. */
+  readonly heirs: Map<ValueId, readonly ValueId[]>;
   /** Classes and the variables of the object that their methods see. */
   readonly classes: Map<ValueId, Variable>;
   /** Classes of which the project makes objects. */

@@ -23,8 +23,16 @@ export const ecmascriptFlow: FlowRules = {
   basesOf(tree, classNode) {
     const heritage = childOfKind(tree, classNode, 'class_heritage');
     const clause = childOfKind(tree, heritage, 'extends_clause');
-    if (clause >= 0) return [childInField(tree, clause, 'value')].filter((node) => node >= 0);
-    return heritage < 0 ? [] : partsOf(tree, heritage).filter((part) => kindName(tree, part) !== 'implements_clause');
+    const types = [
+      childOfKind(tree, heritage, 'implements_clause'),
+      childOfKind(tree, classNode, 'extends_type_clause'),
+    ];
+    const named = types.flatMap((list) => partsOf(tree, list).map((type) => namedType(tree, type)));
+    const value = childInField(tree, clause, 'value');
+    const classes = heritage < 0 || clause >= 0 ? [value] : partsOf(tree, heritage);
+    return [...classes.filter((part) => kindName(tree, part) !== 'implements_clause'), ...named].filter(
+      (node) => node >= 0,
+    );
   },
   namedType,
   decoratorsOf: (tree, definition) =>
@@ -54,6 +62,7 @@ function namedType(tree: SyntaxTree, annotation: number): number {
   if (annotation < 0) return none;
   switch (kindName(tree, annotation)) {
     case 'type_identifier':
+    case 'nested_type_identifier':
     case 'identifier':
       return annotation;
     case 'generic_type':

@@ -39,8 +39,11 @@ export const goExpressions: ExpressionKinds = {
   typeMethods: {},
   operator: [],
   protocols: {},
+  lookers: /(?!)/u,
   slice: [],
   raises: [],
+  namespace: [],
+  types: [],
   receiver: [],
   parent: [],
 };

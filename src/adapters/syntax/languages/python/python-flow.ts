@@ -1,15 +1,7 @@
 import type { FlowRules, ParameterFact, ParameterTakes } from '#domain/atom/language-rules.ts';
-import {
-  childInField,
-  childrenOf,
-  hasFlag,
-  kindName,
-  parentOf,
-  partsOf,
-  textOf,
-} from '#domain/atom/tree-navigation.ts';
-import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { childInField, childrenOf, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { namedType } from '#adapters/syntax/languages/python/named-type.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
 /** Functions, classes and annotations of Python. */
 export const pythonFlow: FlowRules = {
@@ -66,35 +58,4 @@ function parameter(tree: SyntaxTree, part: number, takes: ParameterTakes): Param
   const splat = splats[kindName(tree, inner)];
   if (splat === undefined) return { target: inner, type, takes };
   return { target: partsOf(tree, inner)[0] ?? inner, type, takes: splat };
-}
-
-/** `Name`, `"Name"` is not read; `Optional[Name]` and `Name | None` mean Name. */
-function namedType(tree: SyntaxTree, annotation: number): number {
-  if (annotation < 0) return none;
-  if (hasFlag(tree, annotation, kindFlags.identifier)) {
-    return ['None', 'Optional', 'Awaitable', 'Type'].includes(textOf(tree, annotation)) ? none : annotation;
-  }
-  switch (kindName(tree, annotation)) {
-    case 'type':
-    case 'union_type':
-    case 'binary_operator':
-      return firstNamed(tree, annotation);
-    case 'generic_type':
-    case 'subscript':
-      return /^(?:Optional|Awaitable|Type|type)\b/u.test(textOf(tree, annotation))
-        ? firstNamed(tree, annotation)
-        : none;
-    case 'type_parameter':
-      return firstNamed(tree, annotation);
-    default:
-      return none;
-  }
-}
-
-function firstNamed(tree: SyntaxTree, node: number): number {
-  return (
-    partsOf(tree, node)
-      .map((part) => namedType(tree, part))
-      .find((found) => found >= 0) ?? none
-  );
 }
