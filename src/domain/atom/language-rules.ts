@@ -39,6 +39,8 @@ export interface ExpressionKinds {
   readonly lookers: RegExp;
   /** A range of positions as a key. */
   readonly slice: readonly string[];
+  /** Statements that take an item out of its container. */
+  readonly deletes: readonly string[];
   /** Statements that make an instance of a class that they are given. */
   readonly raises: readonly string[];
   /** Blocks whose exported names are members of their own name. */

@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasText, partsOf } from '#domain/atom/tree-navigation.ts';
+import { flowOfDelete } from '#engine/dependencies/flow-of-delete.ts';
 import { flowOfNamespace } from '#engine/dependencies/flow-of-namespace.ts';
 import type { Flow } from '#engine/dependencies/flow-reader.ts';
 import { flowOfAssignment, flowOfIteration } from '#engine/dependencies/flow-of-assignment.ts';
@@ -41,6 +42,7 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
     flowOfComprehension,
   );
   add(kinds.operator, flowOfOperator);
+  add(kinds.deletes, flowOfDelete);
   add(kinds.namespace, flowOfNamespace);
   add(['with_item'], flowOfWith);
   add(['as_pattern'], flowOfAlias);

@@ -85,6 +85,18 @@ test.each<[string, string[], string[]]>([
     [],
   ],
   [
+    'an item that is deleted is not read',
+    [
+      'class A:',
+      '    def __getitem__(self, k): pass',
+      '    def __delitem__(self, k): pass',
+      'def main():',
+      '    a = A()',
+      '    del a[1], a[2]',
+    ],
+    ['m.A.__delitem__'],
+  ],
+  [
     'a property that getattr takes is called',
     ['class A:', '    @property', '    def p(self): return 1', 'def main(): getattr(A(), "p")'],
     ['m.A.p'],
@@ -118,6 +130,14 @@ test.each<[string, string[], string[]]>([
   ],
 ])('TypeScript: a declared type means a class through %s', async (_, lines, expected) => {
   expect(await calledBy({ 'm.ts': `${shapes}${lines.join('\n')}\n` }, 'm.main')).toEqual(expected);
+});
+
+test('TypeScript: an object that a module is spread into has its names', async () => {
+  const texts = {
+    'n.ts': 'export const one = () => 1;\n',
+    'm.ts': "import * as names from './n.ts';\nconst all = { ...names };\nfunction main() { all.one(); }\n",
+  };
+  expect(await calledBy(texts, 'm.main')).toEqual(['n.one']);
 });
 
 test('TypeScript: a namespace has the names in it', async () => {

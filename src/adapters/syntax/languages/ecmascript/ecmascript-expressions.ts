@@ -52,6 +52,7 @@ export const ecmascriptExpressions: ExpressionKinds = {
   lookers:
     /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
   slice: [],
+  deletes: [],
   raises: [],
   namespace: ['internal_module'],
   types: ['interface_declaration', 'type_alias_declaration'],

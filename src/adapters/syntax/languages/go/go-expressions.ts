@@ -41,6 +41,7 @@ export const goExpressions: ExpressionKinds = {
   protocols: {},
   lookers: /(?!)/u,
   slice: [],
+  deletes: [],
   raises: [],
   namespace: [],
   types: [],

@@ -50,6 +50,7 @@ export const pythonExpressions: ExpressionKinds = {
   protocols: pythonProtocols,
   lookers: pythonLookers,
   slice: ['slice'],
+  deletes: ['delete_statement'],
   raises: ['raise_statement'],
   namespace: [],
   types: [],
