@@ -140,6 +140,15 @@ test('TypeScript: an object that a module is spread into has its names', async (
   expect(await calledBy(texts, 'm.main')).toEqual(['n.one']);
 });
 
+test('TypeScript: files that import each other through one that gives all on find what is declared', async () => {
+  const texts = {
+    'all.ts': "export * from './m';\nexport * from './n';\n",
+    'm.ts': "import { one } from './all';\nexport function main() { one(); }\n",
+    'n.ts': "import { main } from './all';\nexport const one = () => main;\n",
+  };
+  expect(await calledBy(texts, 'm.main')).toEqual(['n.one']);
+});
+
 test('TypeScript: a namespace has the names in it', async () => {
   const texts = {
     'n.ts': 'export namespace Names {\n  export const one = () => 1;\n}\n',
