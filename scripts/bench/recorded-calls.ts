@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
+import { z } from 'zod';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import { createAtomize } from '#engine/atomization/create-atomize.ts';
 import { createBuildGraph } from '#engine/dependencies/create-build-graph.ts';
@@ -9,17 +10,25 @@ import { scoreRecordedCalls } from '#scripts/bench/analysis/score-recorded-calls
 
 const EVERY_FILE = 1_000_000;
 
-/** `calls FOLDER RECORDED`: the graph of a JavaScript or TypeScript project against the calls that its own suite made. */
+const RecordedCalls = z.record(z.string(), z.array(z.string()));
+
+/**
+ * `calls FOLDER RECORDED`: the graph of a project against the calls that its own suite made; RECORDED is what
+ * `instrument-calls.ts` (JavaScript and TypeScript) or `record-python-calls.py` (a `.json`) wrote.
+ */
 export async function benchRecordedCalls([folder, recorded]: readonly string[]): Promise<void> {
   if (folder === undefined || recorded === undefined)
-    throw new Error('Give the folder of the project and the file that instrument-calls.ts has its tests write.');
+    throw new Error('Give the folder of the project and the file of the calls that its tests made.');
+  const isPython = recorded.endsWith('.json');
   const syntax = await createTreeSitterSyntax();
-  const corpus = await readCorpus(folder, 'js,mjs,cjs,jsx,ts,mts,cts,tsx', EVERY_FILE);
+  const corpus = await readCorpus(folder, isPython ? 'py' : 'js,mjs,cjs,jsx,ts,mts,cts,tsx', EVERY_FILE);
   const files = corpus.map(({ path, text }) => ({ path: relative(folder, path), text }));
   const atomize = createAtomize({ syntax });
   const symbols = (await Promise.all(files.map(atomize))).flatMap((file) => file.symbols);
   const graph = await createBuildGraph({ syntax })(files, { by: 'symbol' });
-  const score = scoreRecordedCalls(graph, nameRecordedCalls(await readFile(recorded, 'utf8'), symbols));
+  const written = await readFile(recorded, 'utf8');
+  const calls = isPython ? RecordedCalls.parse(JSON.parse(written)) : nameRecordedCalls(written, symbols);
+  const score = scoreRecordedCalls(graph, calls);
   const found = score.recorded - score.missing.length;
   for (const edge of score.missing) console.log(`missing  ${edge}`);
   for (const edge of score.unseen) console.log(`unseen   ${edge}`);

@@ -48,6 +48,13 @@ export function instrument(path: string, text: string): string {
       insert(node.expression.getStart(), '__calls.wait(__frame, ', depth);
       insert(node.end, '))', -depth);
     }
+    if (ts.isYieldExpression(node)) {
+      insert(node.getStart(), '(__calls.next(__frame, ', depth);
+      insert(node.expression?.getStart() ?? node.end, ' __calls.wait(__frame, ', depth);
+      insert(node.end, ')))', -depth);
+    }
+    if (ts.isForOfStatement(node) && node.awaitModifier !== undefined && ts.isBlock(node.statement) && inFunction(node))
+      insert(node.statement.getStart() + 1, ' __calls.awake(__frame); ', depth);
     ts.forEachChild(node, (child) => visit(child, depth + 1));
   };
   const wrapBody = (node: ts.Node, body: ts.Node, depth: number): void => {

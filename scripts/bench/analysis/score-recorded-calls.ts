@@ -23,7 +23,7 @@ export function scoreRecordedCalls(
     return id;
   };
   const counts = (from: string, to: string): boolean =>
-    from !== to && kinds.has(from) && kinds.get(from) !== 'module' && kinds.get(to) !== 'module';
+    from !== to && [from, to].every((id) => kinds.has(id) && kinds.get(id) !== 'module');
   const wanted = new Set<string>();
   const ran = new Set<string>();
   for (const [caller, callees] of Object.entries(calls)) {

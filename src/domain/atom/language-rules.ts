@@ -11,8 +11,8 @@ export interface ExpressionKinds {
   readonly member: Readonly<Record<string, { readonly object: string; readonly name: string }>>;
   readonly item: Readonly<Record<string, { readonly object: string }>>;
   readonly assign: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
-  /** Kinds whose value may be that of any of these fields ('' = any named child). */
-  readonly choice: Readonly<Record<string, readonly string[]>>;
+  /** Kinds whose value may be that of any of these fields ('' = any named child) or, as a number, parts. */
+  readonly choice: Readonly<Record<string, readonly (string | number)[]>>;
   /** Loops: the target takes the elements of the value. */
   readonly iterate: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
   /** Targets that take a value apart by position. */
@@ -35,27 +35,41 @@ export interface ExpressionKinds {
   readonly operator: readonly string[];
   /** Operator, function or form of the language → the methods that it calls on an object, the first that there is. */
   readonly protocols: Readonly<Record<string, readonly string[]>>;
+  /** Names of functions of the language and its library that look at functions or keep them, and never call them. */
+  readonly lookers: RegExp;
   /** A range of positions as a key. */
   readonly slice: readonly string[];
+  /** Statements that take an item out of its container. */
+  readonly deletes: readonly string[];
   /** Statements that make an instance of a class that they are given. */
   readonly raises: readonly string[];
+  /** Blocks whose exported names are members of their own name. */
+  readonly namespace: readonly string[];
+  /** Types that are declared: of members, or standing for another. */
+  readonly types: readonly string[];
   /** Words for the object itself and for its class's parent. */
   readonly receiver: readonly string[];
   readonly parent: readonly string[];
 }
 
+/**
+ * Which arguments a parameter takes: one by its position (or name), one by its name only, all further ones by position
+ * (`*args`, `...rest`), all further ones by name (`**kwargs`).
+ */
+export type ParameterTakes = 'position' | 'name' | 'positions' | 'names';
+
 /** A parameter of a function: the target that takes the argument, its type, how it takes. */
 export interface ParameterFact {
   readonly target: number;
   readonly type: number;
-  readonly isRest: boolean;
+  readonly takes: ParameterTakes;
 }
 
 /** Readers of the places where the syntax of functions and classes differs between languages. Nodes; -1 for none. */
 export interface FlowRules {
   readonly parametersOf: (tree: SyntaxTree, functionNode: number) => readonly ParameterFact[];
   readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
-  /** The identifier of the class that a type annotation names, through `Promise<…>`, `| null` and the like. */
+  /** The name (or path, or text of a name) of the class that a type annotation means, through `Promise<…>`, `| null` and the like. */
   readonly namedType: (tree: SyntaxTree, annotation: number) => number;
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
   /** Whether a function runs when an attribute of its name is read (`get`) or written (`set`). */

@@ -19,6 +19,7 @@ export function analyseProject(files: readonly FileFacts[], whole: ProjectSurrou
   while (project.later.release()) project.graph.settle();
   inheritReceivers(project);
   project.graph.settle();
+  while (project.atLast.release()) project.graph.settle();
   for (const file of project.files) recordReferences(project, file);
   recordMissedCalls(project, whole.names);
   return project;

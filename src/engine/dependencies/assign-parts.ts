@@ -3,6 +3,8 @@ import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { loadElements } from '#engine/dependencies/call-builtin.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { takeElements } from '#engine/dependencies/load-part.ts';
 import { rememberPath } from '#engine/dependencies/straight-code.ts';
@@ -17,9 +19,19 @@ export function assignItem(reader: FlowReader, target: number, objectNode: numbe
   const args = [reader.read(keyNode), value].map((variable) => ({ variable, name: null, isSpread: false }));
   const call = { site: { file: reader.file, node: target }, args, result: project.graph.createVariable() };
   callProtocol(project, 'write item', object, call);
+  if (tree.grammar.rules.expressions.slice.includes(kindName(tree, keyNode)))
+    return assignSlice(project, object, value);
   storeAttribute(project, object, literalKey(tree, keyNode) ?? unknownKey, value);
   storeAttribute(project, object, anyElement, value);
   rememberPath(reader, target, value);
+}
+
+/** `object[from:to] = value`: the elements of the one are elements of the other. */
+function assignSlice(project: ProjectModel, object: Variable, value: Variable): void {
+  const elements = project.graph.createVariable();
+  loadElements(project, value, elements);
+  storeAttribute(project, object, unknownKey, elements);
+  storeAttribute(project, object, anyElement, elements);
 }
 
 /** `a, *b, c = value` */

@@ -31,7 +31,7 @@ export function loadMember(project: ProjectModel, { object, name, isPath }: Acce
     const value = project.graph.valueOf(id);
     if (value.kind === 'instance' && name === 'constructor') return project.graph.put(to, value.of);
     const type = value.kind === 'object' || value.kind === 'literal' ? value.type : undefined;
-    if ((value.kind === 'function' || value.kind === 'bound') && functionMethods.has(name))
+    if (['function', 'bound', 'partial'].includes(value.kind) && functionMethods.has(name))
       return project.graph.put(to, methodOf(project, id, 'Function', name));
     if (type !== undefined && type !== '') project.graph.put(to, methodOf(project, id, type, name));
     if (value.kind === 'external' && !isPath && value.role === 'name' && value.name.includes('.')) return;

@@ -25,8 +25,21 @@ export function bindImports(project: ProjectModel, file: FileModel): void {
     const variable = importVariable(project, file, fact);
     if (target === null || variable === null) continue;
     if (fact.imported === '*' || fact.imported === '**') putModule(project, variable, target);
-    else putName(project, variable, target, fact.imported);
+    else if ('external' in target || !putOwnPart(project, variable, { file, target }, fact.imported))
+      putName(project, variable, target, fact.imported);
   }
+}
+
+/** `from pkg import part` in the package's own `__init__`: the name is the module, and not that of this very import. */
+function putOwnPart(
+  project: ProjectModel,
+  variable: Variable,
+  { file, target }: { readonly file: FileModel; readonly target: { readonly file: number } },
+  name: string,
+): boolean {
+  const part = target.file === file.index ? project.submodule(file, name) : null;
+  if (part !== null) project.graph.put(variable, moduleValue(project, part));
+  return part !== null;
 }
 
 function importVariable(project: ProjectModel, file: FileModel, fact: ImportFact): Variable | null {

@@ -1,11 +1,15 @@
-import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { accessorOf } from '#engine/dependencies/accessor-of.ts';
 import { loadAttribute, loadMember, type Access } from '#engine/dependencies/attributes.ts';
-import { invokeValue } from '#engine/dependencies/invoke.ts';
+import { missingAttribute } from '#engine/dependencies/accessors.ts';
+import { isGiven } from '#engine/dependencies/class-attributes.ts';
+import { invokeMember, invokeValue } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets `to` hold what the attribute may be: a property is called, and gives its result. */
 export function readMember(project: ProjectModel, access: Access, to: Variable): void {
   const { site, name } = access;
+  if (project.accessors.has(missingAttribute) && !name.startsWith('__')) readMissing(project, access, to);
   if (!project.accessors.has(name)) return loadMember(project, access, to);
   const found = project.graph.createVariable();
   loadMember(project, access, found);
@@ -13,6 +17,19 @@ export function readMember(project: ProjectModel, access: Access, to: Variable):
     const accessor = accessorOf(project, id);
     if (accessor === null) project.graph.put(to, id);
     if (accessor === 'get') invokeValue(project, id, { site, args: [], result: to });
+  });
+}
+
+/** An attribute that nothing has that may stand there, no object and none of their classes: `__getattr__` gives it. */
+function readMissing(project: ProjectModel, { site, object, name }: Access, to: Variable): void {
+  project.atLast.run(() => {
+    if (project.graph.holds(object).some((id) => isGiven(project, id, name))) return;
+    project.graph.onValue(object, (id) => {
+      const value = project.graph.valueOf(id);
+      if (value.kind !== 'instance' || isGiven(project, id, name)) return;
+      const args = [{ variable: -1, name: null, isSpread: false }];
+      invokeMember(project, id, [missingAttribute], { site, args, result: to });
+    });
   });
 }
 
@@ -26,12 +43,4 @@ export function writeMember(project: ProjectModel, { site, object, name }: Acces
     const args = [{ variable: value, name: null, isSpread: false }];
     invokeValue(project, id, { site, args, result: project.graph.createVariable() });
   });
-}
-
-/** What a value does when it is taken from an object; a property taken from its class is just a value. */
-function accessorOf(project: ProjectModel, id: ValueId): 'get' | 'set' | null {
-  const value = project.graph.valueOf(id);
-  const isStatic = value.kind === 'function' && !value.takesSelf;
-  const target = value.kind === 'bound' ? project.graph.valueOf(value.target) : isStatic ? value : null;
-  return target?.kind === 'function' ? target.accessor : null;
 }

@@ -11,6 +11,8 @@ export interface BuiltinCall {
   readonly result: Variable;
   /** Calls the function arguments with the elements. */
   readonly callBack: (result: Variable, elements: Variable) => void;
+  /** Lets a variable hold what members are: properties are called. */
+  readonly take: (members: Variable, to: Variable) => void;
 }
 
 /** What a function of the language gives back, from its arguments and their elements. */
@@ -44,9 +46,11 @@ const builtins: Readonly<Record<string, Builtin>> = {
     });
     putTuples(project, columns, result);
   },
-  getattr: (project, { args: [object, name, other], result }) => {
+  getattr: (project, { args: [object, name, other], result, take }) => {
     project.graph.copy(other?.variable ?? -1, result);
-    if (object !== undefined) loadByKey(project, object.variable, name?.variable ?? -1, result);
+    const members = project.graph.createVariable();
+    if (object !== undefined) loadByKey(project, object.variable, name?.variable ?? -1, members);
+    take(members, result);
   },
   setattr: (project, { args: [object, name, value] }) => {
     project.graph.onValue(name?.variable ?? -1, (id) => {
@@ -71,13 +75,6 @@ const builtins: Readonly<Record<string, Builtin>> = {
   },
 };
 
-/** Functions that look at their arguments, or keep them, and never call them. */
-const lookers = new Set(
-  'getattr setattr hasattr isinstance issubclass callable type property repr str id print len setTimeout setInterval setImmediate queueMicrotask'.split(
-    ' ',
-  ),
-);
-
 /** What is known of a call to a function of the language: its callbacks get the elements, and what it gives back. */
 export function callBuiltin(project: ProjectModel, name: string, call: BuiltinCall): void {
   const { graph } = project;
@@ -86,8 +83,7 @@ export function callBuiltin(project: ProjectModel, name: string, call: BuiltinCa
   const short = name.replace('<builtin>.', '');
   const builtin = Object.hasOwn(builtins, short) ? builtins[short] : undefined;
   if (builtin !== undefined) builtin(project, call, elements);
-  if (short !== 'map' && !lookers.has(short))
-    call.callBack(builtin === undefined ? call.result : graph.createVariable(), elements);
+  if (short !== 'map') call.callBack(builtin === undefined ? call.result : graph.createVariable(), elements);
 }
 
 /** Lets a variable hold the elements of a container. */

@@ -20,6 +20,14 @@ const takers = new Set(['popleft', 'shift', 'pop', 'at', 'next', 'find', 'findLa
 const keepers = new Set(
   'copy values slice concat filter sort toSorted reverse toReversed splice flat fill __iter__ add set'.split(' '),
 );
+/** Methods that put what they are given somewhere, or look for it: they call nothing. */
+const keeping = new Set(
+  [...Object.keys(adders), ...mergers, ...keyed, ...getters].concat(
+    'concat count delete difference discard fill has includes index indexOf intersection issubset issuperset join lastIndexOf remove splice union'.split(
+      ' ',
+    ),
+  ),
+);
 const pairs = new Set(['items', 'entries']);
 
 /** A call of a method of the language: what it puts into its container, and what it gives back from there. */
@@ -36,7 +44,10 @@ export function callMethod(project: ProjectModel, method: Method, { args, result
     for (const { variable, isSpread } of adder < 0 ? args : args.slice(adder, adder + 1))
       if (isSpread) loadElements(project, variable, elements);
       else addElement(store, variable, unknownKey);
-  if (mergers.has(method.name)) loadElements(project, first, elements);
+  if (mergers.has(method.name)) {
+    loadElements(project, first, elements);
+    loadElements(project, first, ownAttribute(project, container.attributes, unknownKey));
+  }
   if (keyed.has(method.name)) storeByKey(project, first, (key) => addElement(store, second, key));
   if (getters.has(method.name)) {
     loadByKey(project, holding(project, method.of), first, result);
@@ -45,7 +56,7 @@ export function callMethod(project: ProjectModel, method: Method, { args, result
   if (takers.has(method.name)) graph.copy(elements, result);
   if (keepers.has(method.name)) graph.put(result, method.of);
   if (pairs.has(method.name)) putPairs(project, method.of, result);
-  callBack(graph.createVariable(), elements);
+  if (!keeping.has(method.name)) callBack(graph.createVariable(), elements);
 }
 
 interface Store {

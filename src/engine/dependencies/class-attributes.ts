@@ -1,10 +1,12 @@
 import { pairKey, type ValueId, type Variable } from '#engine/dependencies/abstract-value.ts';
 import { bind, type Receiver } from '#engine/dependencies/bind-receiver.ts';
 import { classOrder } from '#engine/dependencies/class-order.ts';
+import { heirsWith, mayBeAbstract } from '#engine/dependencies/load-from-heirs.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { isOutsideClass, outsideMember } from '#engine/dependencies/outside-class.ts';
 import { inheritedBy } from '#engine/dependencies/prototypes.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import { externalMember, instanceOf } from '#engine/dependencies/shared-values.ts';
+import { instanceOf } from '#engine/dependencies/shared-values.ts';
 
 /** What is asked: let `to` hold what the name may be. */
 export interface Lookup {
@@ -19,7 +21,19 @@ export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup
     if (lookup.receiver.isInstance) loadInherited(project, id, all);
     loadFirst(project, classOrder(project, id), all);
     watchBases(project, id, all);
+    if (lookup.receiver.isInstance && mayBeAbstract(lookup.name))
+      project.atLast.run(() => loadFromHeirs(project, id, all));
   });
+}
+
+/** What an abstract class asks of its objects, the classes that come from it have. */
+function loadFromHeirs(project: ProjectModel, id: ValueId, lookup: Lookup): void {
+  if (project.graph.holds(lookup.to).length > 0) return;
+  for (const heir of heirsWith(project, id, lookup.name))
+    loadFirst(project, classOrder(project, heir), {
+      ...lookup,
+      receiver: { self: instanceOf(project, heir), isInstance: true },
+    });
 }
 
 /** As `super` asks: not the class itself. */
@@ -53,7 +67,7 @@ function loadFirst(project: ProjectModel, order: readonly ValueId[], { name, to,
     if (own === undefined) continue;
     return project.graph.onValue(own, (found) => project.graph.put(to, bind(project, found, receiver)));
   }
-  if (isGiven(project, order, receiver, name)) return;
+  if (receiver.isInstance && isStored(project, order, name)) return;
   const outside = order.find((id) => isOutsideClass(project, id));
   if (outside !== undefined) project.graph.put(to, outsideMember(project, outside, receiver, name));
 }
@@ -66,32 +80,23 @@ function loadInherited(project: ProjectModel, id: ValueId, { name, to }: Lookup)
   }
 }
 
-function isGiven(project: ProjectModel, order: readonly ValueId[], { isInstance }: Receiver, name: string): boolean {
-  return (
-    isInstance &&
-    order.some((id) => {
-      const value = project.graph.valueOf(instanceOf(project, id));
-      return value.kind === 'instance' && value.stored.has(name);
-    })
-  );
-}
-
-/** A member of an outside class: of a container of the language it knows the object. */
-function outsideMember(project: ProjectModel, outside: ValueId, { self, isInstance }: Receiver, name: string): ValueId {
-  const value = project.graph.valueOf(outside);
-  const isContainer = isInstance && value.kind === 'external' && containers.test(value.name);
-  if (!isContainer || name.startsWith('__')) return externalMember(project, outside, name);
-  const method = { kind: 'method', of: self, type: value.name, name } as const;
-  return project.graph.sharedValue('method', `${self}.${name}`, () => method);
-}
-
-const containers =
-  /^(?:<builtin>\.(?:list|dict|set|Array|Map|Set)|collections\.(?:OrderedDict|deque|UserList|UserDict))$/u;
-
-/** The class that all others come from has no members of interest. */
-function isOutsideClass(project: ProjectModel, id: ValueId): boolean {
+/** Whether an object of the project's classes has an attribute: its own, or one of a class. */
+export function isGiven(project: ProjectModel, id: ValueId, name: string): boolean {
   const value = project.graph.valueOf(id);
-  return value.kind === 'external' && value.name !== '<builtin>.object';
+  if (value.kind !== 'instance') return false;
+  const order = classOrder(project, value.of);
+  const isMember = order.some((each) => {
+    const holder = project.graph.valueOf(each);
+    return holder.kind === 'class' && holder.attributes.has(name);
+  });
+  return isMember || isStored(project, order, name);
+}
+
+function isStored(project: ProjectModel, order: readonly ValueId[], name: string): boolean {
+  return order.some((id) => {
+    const value = project.graph.valueOf(instanceOf(project, id));
+    return value.kind === 'instance' && value.stored.has(name);
+  });
 }
 
 /** Bases that turn up when the order is settled are asked as well. */

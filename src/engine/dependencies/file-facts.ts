@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly aliases: ReadonlyMap<string, string>;
   /** Bindings that more than one function assigns to. */
   readonly shared: ReadonlySet<number>;
+  /** Bindings that are assigned to at more than one place. */
+  readonly reassigned: ReadonlySet<number>;
   /** Node of an identifier → its index in the name table. */
   readonly nameAt: Pick<ReadonlyMap<number, number>, 'get'>;
   /** Top-level name → its symbol (index in the file), and the import that brings it in. */

@@ -51,6 +51,10 @@ export function flowOfItem(reader: FlowReader, node: number): Variable {
   if (object === noVariable) return noVariable;
   const result = project.graph.createVariable();
   const args = keys.map((variable) => ({ variable, name: null, isSpread: false }));
+  // `Class[Type]` is the class.
+  project.graph.onValue(object, (id) => {
+    if (project.graph.valueOf(id).kind === 'class') project.graph.put(result, id);
+  });
   callProtocol(project, 'read item', object, { site: { file: reader.file, node }, args, result });
   const [part = -1] = parts;
   const key = literalKey(tree, part);

@@ -49,6 +49,7 @@ function readArguments(reader: FlowReader, list: number): Argument[] {
     const isNamed = kindName(tree, part) === 'keyword_argument';
     const name = isNamed ? textOf(tree, childInField(tree, part, 'name')) : null;
     const isSpread = tree.grammar.rules.expressions.spread.includes(kindName(tree, part));
+    if (kindName(tree, part) === 'dictionary_splat') return { variable: reader.read(part), name: '', isSpread };
     return { variable: reader.read(isNamed ? childInField(tree, part, 'value') : part), name, isSpread };
   });
 }

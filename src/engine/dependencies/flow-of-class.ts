@@ -1,6 +1,7 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { readTypeParameters } from '#engine/dependencies/flow-of-declared-type.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { isName, type FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -17,6 +18,7 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
   const isInner = !file.symbols.byValue.has(node);
   const id = project.graph.createValue({
     kind: 'class',
+    isType: false,
     symbol,
     inner: isInner ? { file, node } : null,
     bases,
@@ -24,6 +26,7 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
   });
   const own = project.graph.createVariable();
   project.graph.put(own, id);
+  readTypeParameters(reader, node);
   const name = childInField(tree, node, 'name');
   if (isName(reader, name) && kindName(tree, tree.parent[node] ?? 0) !== 'decorated_definition')
     project.graph.copy(own, reader.read(name));

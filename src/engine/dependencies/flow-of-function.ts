@@ -2,9 +2,12 @@ import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts'
 import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/attributes.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
+import { readTypeParameters } from '#engine/dependencies/flow-of-declared-type.ts';
+import { giveBack, passingOf } from '#engine/dependencies/passed-parameters.ts';
+import { isRest, putIntoRest } from '#engine/dependencies/rest-container.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { createStraightCode } from '#engine/dependencies/straight-code.ts';
-import { isName, noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { isName, noVariable, type FlowReader, type Surroundings } from '#engine/dependencies/flow-reader.ts';
 
 /** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
 export function flowOfFunction(reader: FlowReader, node: number): Variable {
@@ -13,12 +16,16 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const result = project.graph.createVariable();
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
+  readTypeParameters(reader, node);
+  const parameters = readParameters(reader, node);
+  const passing = passingOf(reader, node, !keepsReceiver && receiver !== noVariable);
   const id = project.graph.createValue({
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
     inner: file.symbols.byValue.has(node) ? null : { file, node },
-    parameters: readParameters(reader, node),
+    parameters,
     result,
+    passes: passing.passes,
     binding: tree.grammar.rules.flow.bindingOf(tree, node),
     receiver,
     takesSelf: hasNoReceiver(reader),
@@ -30,20 +37,17 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const holder = receiverOf?.(tree, node) ?? -1;
   if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
   if (around.isClassBody) giveSelf(reader, id, receiver);
-  const body = childInField(tree, node, 'body');
-  const value = reader
-    .inside({
-      ...around,
-      result,
-      receiver: keepsReceiver ? around.receiver : receiver,
-      straight: createStraightCode(),
-      isClassBody: false,
-    })
-    .read(body);
-  if (isExpressionBody(reader, node, body)) project.graph.copy(value, result);
+  readBody(reader, node, { result, passing, receiver: keepsReceiver ? around.receiver : receiver });
   const name = childInField(tree, node, 'name');
   if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
   return own;
+}
+
+function readBody(reader: FlowReader, node: number, own: Pick<Surroundings, 'result' | 'passing' | 'receiver'>): void {
+  const body = childInField(reader.tree, node, 'body');
+  const inside = reader.inside({ ...reader.around, ...own, straight: createStraightCode(), isClassBody: false });
+  if (isExpressionBody(reader, node, body)) giveBack(inside, body);
+  else inside.read(body);
 }
 
 /** A method knows its object even where nobody in the project calls it. */
@@ -79,12 +83,18 @@ function isDecorated({ tree }: FlowReader, node: number): boolean {
 
 function readParameters(reader: FlowReader, node: number): Parameter[] {
   const { tree, project } = reader;
-  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, isRest }): Parameter => {
+  const { containerType } = tree.grammar.rules.expressions;
+  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, takes }): Parameter => {
     const variable = project.graph.createVariable();
+    const fallback = project.graph.createVariable();
     assign(reader, target, variable);
-    putInstanceOfType(reader, type, variable);
+    putInstanceOfType(reader, type, fallback);
     const value = childInField(tree, tree.parent[target] ?? 0, 'value');
-    if (value > target) project.graph.copy(reader.read(value), variable);
-    return { name: tree.text.slice(tree.start[target], tree.end[target]), variable, isRest };
+    if (value > target) project.graph.copy(reader.read(value), fallback);
+    const container = containerType[takes === 'names' ? 'dictionary' : 'array'];
+    const parameter = { name: textOf(tree, target), variable, fallback, takes, container };
+    if (isRest(parameter)) putIntoRest(project, parameter, null, fallback);
+    else project.graph.copy(fallback, variable);
+    return parameter;
   });
 }

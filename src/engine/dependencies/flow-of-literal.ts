@@ -1,8 +1,9 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import type { AbstractValue, Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** A text or number: which one it is may matter, as a key. */
 export function flowOfLiteral(reader: FlowReader, node: number): Variable {
@@ -11,9 +12,33 @@ export function flowOfLiteral(reader: FlowReader, node: number): Variable {
   const type = tree.grammar.rules.expressions.literal[kindName(tree, node)] ?? '';
   const key = literalKey(tree, node);
   const variable = project.graph.createVariable();
-  const id = project.graph.sharedValue('literal', `${type}:${key ?? ''}`, () => ({ kind: 'literal', key, type }));
-  project.graph.put(variable, id);
+  const prefix = key === null ? writtenPrefix(tree, node) : '';
+  if (prefix === '') {
+    const make = (): AbstractValue => ({ kind: 'literal', key, type });
+    project.graph.put(variable, project.graph.sharedValue('literal', `${type}:${key ?? ''}`, make));
+  } else putPrefixed(project, { type, prefix }, variable);
   return variable;
+}
+
+/** Lets a variable hold a text of which only the beginning is known. */
+export function putPrefixed(
+  { graph }: ProjectModel,
+  { type, prefix }: { readonly type: string; readonly prefix: string },
+  to: Variable,
+): void {
+  const value = { kind: 'literal', key: null, type, prefix } as const;
+  graph.put(
+    to,
+    graph.sharedValue('prefixed', `${type}:${prefix}`, () => value),
+  );
+}
+
+/** What stands before the first value that is filled in. */
+function writtenPrefix(tree: SyntaxTree, node: number): string {
+  const filled = partsOf(tree, node).find((part) => isFilledIn(tree, part));
+  if (filled === undefined) return '';
+  const [, before = ''] = /^[A-Za-z]*["'`]+(.*)$/su.exec(tree.text.slice(tree.start[node], tree.start[filled])) ?? [];
+  return before.length > longestKey ? '' : before;
 }
 
 /** The key that a literal stands for; null when it is not known. Texts of digits are no positions. */

@@ -3,6 +3,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { putPrefixed } from '#engine/dependencies/flow-of-literal.ts';
 import { putTyped } from '#engine/dependencies/put-typed.ts';
 
 /** `left + right`: what the method of the operator gives, or another value of the left side's type. */
@@ -21,13 +22,22 @@ export function flowOfOperator(reader: FlowReader, node: number): Variable {
   project.graph.onValue(left, (id) => {
     const value = project.graph.valueOf(id);
     if (value.kind === 'object') project.graph.put(result, id);
-    if (value.kind === 'literal' && value.type !== '') putTyped(project, value.type, -1, result);
+    if (value.kind !== 'literal' || value.type === '') return;
+    const prefix = writtenBefore(operator, value.key ?? value.prefix ?? '');
+    if (prefix === '') putTyped(project, value.type, -1, result);
+    else putPrefixed(project, { type: value.type, prefix }, result);
   });
   return result;
 }
 
 function argument(variable: Variable): { variable: Variable; name: null; isSpread: false } {
   return { variable, name: null, isSpread: false };
+}
+
+/** What a text is known to begin with, when something is put behind it or filled in. */
+function writtenBefore(operator: string, text: string): string {
+  if (operator === '+') return text;
+  return operator === '%' ? (text.split('%', 1)[0] ?? '') : '';
 }
 
 /** The words between the operands, as in `a not in b`. */

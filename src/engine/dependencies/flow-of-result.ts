@@ -1,12 +1,13 @@
 import { partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement } from '#engine/dependencies/attributes.ts';
+import { anyElement, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { giveBack } from '#engine/dependencies/passed-parameters.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** `return value` */
 export function flowOfReturn(reader: FlowReader, node: number): Variable {
-  for (const part of partsOf(reader.tree, node)) reader.project.graph.copy(reader.read(part), reader.around.result);
+  for (const part of partsOf(reader.tree, node)) giveBack(reader, part);
   return noVariable;
 }
 
@@ -17,6 +18,7 @@ export function flowOfYield(reader: FlowReader, node: number): Variable {
   const generator = project.graph.valueOf(id);
   if (generator.kind !== 'object' || around.result === noVariable) return noVariable;
   const elements = ownAttribute(project, generator.attributes, anyElement);
+  project.graph.copy(elements, ownAttribute(project, generator.attributes, unknownKey));
   for (const part of partsOf(tree, node)) project.graph.copy(reader.read(part), elements);
   project.graph.put(around.result, id);
   return noVariable;

@@ -1,15 +1,28 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { hasFlag, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { putHeirs } from '#engine/dependencies/put-heirs.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
-import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** Lets a variable hold an instance of the class that an annotation names, when it is one of the project. */
 export function putInstanceOfType(reader: FlowReader, annotation: number, variable: Variable): void {
   const { tree, project } = reader;
   const name = tree.grammar.rules.flow.namedType(tree, annotation);
   if (name < 0) return;
-  project.graph.onValue(reader.read(name), (id: ValueId) => {
+  project.graph.onValue(typeVariable(reader, name), (id: ValueId) => {
     const value = project.graph.valueOf(id);
-    if (value.kind === 'class') project.graph.put(variable, instanceOf(project, id));
-    else if (value.kind === 'type' || value.kind === 'external') project.graph.put(variable, id);
+    if (value.kind === 'class') {
+      project.graph.put(variable, instanceOf(project, id));
+      putHeirs(project, id, variable);
+    } else if (value.kind === 'external') project.graph.put(variable, id);
   });
+}
+
+/** The variable of what {@link namedType} found; a name in quotes is one of the module. */
+export function typeVariable(reader: FlowReader, name: number): Variable {
+  const { tree, file } = reader;
+  if (!hasFlag(tree, name, kindFlags.string)) return reader.read(name);
+  const binding = file.names.scopes[0]?.names.get(textOf(tree, name).slice(1, -1));
+  return binding === undefined ? noVariable : (file.variables[binding] ?? noVariable);
 }

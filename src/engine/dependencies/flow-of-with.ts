@@ -4,6 +4,7 @@ import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { invokeMember } from '#engine/dependencies/invoke.ts';
+import { putHeirs } from '#engine/dependencies/put-heirs.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
 
 /** `with value as target`: the value's `__enter__` gives what the target holds, and its `__exit__` is called. */
@@ -34,7 +35,9 @@ export function flowOfAlias(reader: FlowReader, node: number): Variable {
   const value = reader.read(valueNode);
   const held = project.graph.createVariable();
   project.graph.onValue(value, (id) => {
-    if (project.graph.valueOf(id).kind === 'class') project.graph.put(held, instanceOf(project, id));
+    if (project.graph.valueOf(id).kind !== 'class') return;
+    project.graph.put(held, instanceOf(project, id));
+    putHeirs(project, id, held);
   });
   assign(reader, targetOf(reader, node), held);
   return value;

@@ -9,9 +9,18 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 /** Nothing of interest: literals, types, statements. */
 export const noVariable: Variable = -1;
 
+/** What a function gives back as it was given: filled while its body is read. */
+export interface Passing {
+  /** Binding → position of the parameter, of those that nothing else is assigned to. */
+  readonly positions: ReadonlyMap<number, number>;
+  readonly hasReceiver: boolean;
+  readonly passes: Set<number>;
+}
+
 /** The function and class around a place. */
 export interface Surroundings {
   readonly result: Variable;
+  readonly passing: Passing;
   /** The variable of `this`, or -1. */
   readonly receiver: Variable;
   readonly classValue: ValueId | null;

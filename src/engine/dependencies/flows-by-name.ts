@@ -1,5 +1,7 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { childInField, partsOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, hasText, partsOf } from '#domain/atom/tree-navigation.ts';
+import { flowOfDelete } from '#engine/dependencies/flow-of-delete.ts';
+import { flowOfNamespace } from '#engine/dependencies/flow-of-namespace.ts';
 import type { Flow } from '#engine/dependencies/flow-reader.ts';
 import { flowOfAssignment, flowOfIteration } from '#engine/dependencies/flow-of-assignment.ts';
 import { flowOfCall } from '#engine/dependencies/flow-of-call.ts';
@@ -40,21 +42,32 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
     flowOfComprehension,
   );
   add(kinds.operator, flowOfOperator);
+  add(kinds.deletes, flowOfDelete);
+  add(kinds.namespace, flowOfNamespace);
   add(['with_item'], flowOfWith);
   add(['as_pattern'], flowOfAlias);
   return flows;
 }
 
 /** The value of a choice may be that of any of its fields; the other parts are read for their effects. */
-function flowOfChoice(fields: readonly string[]): Flow {
+function flowOfChoice(fields: readonly (string | number)[]): Flow {
   return (reader, node) => {
     const { tree, project } = reader;
-    const wanted = fields.includes('') ? null : fields.map((field) => childInField(tree, node, field));
+    const parts = partsOf(tree, node);
+    const wanted = fields.map((field) => (typeof field === 'number' ? parts[field] : childInField(tree, node, field)));
+    const right = wanted.length === 2 && isConjunction(tree, node) ? wanted[1] : null;
     const result = project.graph.createVariable();
-    for (const part of partsOf(tree, node)) {
+    for (const part of parts) {
       const variable = reader.read(part);
-      if (wanted === null || wanted.includes(part)) project.graph.copy(variable, result);
+      const isWanted = right === null ? fields.includes('') || wanted.includes(part) : part === right;
+      if (isWanted) project.graph.copy(variable, result);
     }
     return result;
   };
+}
+
+/** `a && b`: where it is `a`, that is nothing that can be called or asked for a member. */
+function isConjunction(tree: SyntaxTree, node: number): boolean {
+  const operator = childInField(tree, node, 'operator');
+  return hasText(tree, operator, '&&') || hasText(tree, operator, 'and');
 }

@@ -1,16 +1,20 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { takeMembers } from '#engine/dependencies/accessor-of.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { enterFunction } from '#engine/dependencies/enter-function.ts';
+import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
-import { keepsCallbacks } from '#engine/dependencies/keeps-callbacks.ts';
+import { isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
+import { callPartial } from '#engine/dependencies/make-partial.ts';
 import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
-import { recordCall, recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
+import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
 import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
 import { callMethod } from '#engine/dependencies/call-method.ts';
+import { callTextMethod } from '#engine/dependencies/call-text-method.ts';
 import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
-import { passArguments } from '#engine/dependencies/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
@@ -22,13 +26,13 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
   const value = project.graph.valueOf(id);
   switch (value.kind) {
     case 'function':
-      recordCall(project, call.site, value);
-      passArguments(project, value, call.args, call.isNew === true ? makeInstance(project, id, call.result) : self);
-      return project.graph.copy(value.result, call.result);
+      return enterFunction(project, value, call, call.isNew === true ? makeInstance(project, id, call.result) : self);
     case 'bound':
       return invokeValue(project, value.target, call, value.self);
+    case 'partial':
+      return invokeValue(project, value.target, { ...call, args: [...value.args, ...call.args] });
     case 'class':
-      return construct(project, id, value, call);
+      return value.isType ? undefined : construct(project, id, value, call);
     case 'super':
       return invokeMember(project, id, constructorNames, call);
     case 'external':
@@ -69,47 +73,37 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
 /** Outside code may call the functions that it is given, and gives back instances of outside classes. */
 function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
-  const last = name.slice(name.lastIndexOf('.') + 1);
-  if (/^[A-Z]/u.test(last)) project.graph.put(call.result, external(project, name, 'instance'));
+  if (/^[A-Z]/u.test(lastPart(name))) project.graph.put(call.result, external(project, name, 'instance'));
+  if (callPartial(project, name, call)) return;
   giveTyped(project, name, call);
-  callProtocols(project, name, call);
+  forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;
-  if (name.startsWith('<builtin>.')) callBuiltin(project, name, builtinCall(project, call));
-  else if (!keepsCallbacks(last)) callBack(project, call, project.graph.createVariable());
-}
-
-/** `len(x)` calls `x.__len__()`. */
-function callProtocols(project: ProjectModel, name: string, call: Call): void {
-  const [method] = call.site.file.tree.grammar.rules.expressions.protocols[name] ?? [];
-  if (method === undefined) return;
-  for (const { variable } of call.args)
-    project.graph.onValue(variable, (id) => {
-      if (project.graph.valueOf(id).kind === 'instance') invokeMember(project, id, [method], { ...call, args: [] });
-    });
+  if (name.startsWith('<builtin>.')) callBuiltin(project, name, builtinCall(project, call, isLooker(name, call.site)));
+  else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable());
 }
 
 /** A method of a text or container: its name is one outside where the language's types have names. */
 function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call): void {
   if (method.type === 'Function')
-    return callFunctionMethod(project, method, call.args, {
-      result: call.result,
-      call: (id, args) => invokeValue(project, id, { ...call, args }),
-    });
+    return callFunctionMethod(project, method, call, (id, args) => invokeValue(project, id, { ...call, args }));
   const name = nameMethod(project, method, call.site);
-  if (name === null) return;
+  if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
   callMethod(project, method, builtinCall(project, call));
 }
 
-function builtinCall(project: ProjectModel, { site, args, result: own }: Call): BuiltinCall {
-  return { args, result: own, callBack: (result, elements) => callBack(project, { site, args, result }, elements) };
+function builtinCall(project: ProjectModel, { site, args, result: own }: Call, looks = false): BuiltinCall {
+  const call: BuiltinCall['callBack'] = (result, elements) => callBack(project, { site, args, result }, elements);
+  const take: BuiltinCall['take'] = (members, to) =>
+    takeMembers(project, members, to, (id) => invokeValue(project, id, { site, args: [], result: to }));
+  return { args, result: own, callBack: looks ? () => undefined : call, take };
 }
 
 /** Calls the function arguments of a call to outside code. */
 export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
   for (const { variable } of call.args) {
     project.graph.onValue(variable, (id) => {
-      if (!['function', 'bound'].includes(project.graph.valueOf(id).kind)) return;
+      if (!['function', 'bound', 'partial'].includes(project.graph.valueOf(id).kind)) return;
       const element = { variable: elements, name: null, isSpread: false };
       invokeValue(project, id, { site: call.site, args: [element, element, element], result: call.result });
     });

@@ -1,16 +1,15 @@
-import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
-import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import type { FunctionValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { anyElement, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { isRest, putIntoRest, spreadIntoRest } from '#engine/dependencies/rest-container.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** One argument: its variable (-1 when it can hold nothing of interest) and its name, when it is given by name. */
 export interface Argument {
   readonly variable: Variable;
   readonly name: string | null;
+  /** Stands for the elements of a container: by position, or (with a name, which is empty) by name. */
   readonly isSpread: boolean;
 }
-
-type FunctionValue = Extract<AbstractValue, { kind: 'function' }>;
 
 /** Lets the parameters of a function hold the arguments of a call; `self` goes first, or to `this`. */
 export function passArguments(
@@ -25,32 +24,62 @@ export function passArguments(
   if (takesSelf && first !== undefined) project.graph.put(first.variable, self);
   let position = takesSelf ? 1 : 0;
   for (const argument of args) {
-    if (argument.isSpread) {
-      spreadArgument(project, callee, argument.variable, position);
-      continue;
+    if (argument.isSpread && argument.name === null) spreadPositions(project, callee, argument.variable, position);
+    else if (argument.isSpread) spreadNames(project, callee, argument.variable, namesIn(args));
+    else if (argument.name !== null) passNamed(project, callee, argument.name, argument.variable);
+    else {
+      passPositional(project, callee, position, argument.variable);
+      position += 1;
     }
-    const named = argument.name === null ? undefined : callee.parameters.find((each) => each.name === argument.name);
-    const parameter = named ?? (argument.name === null ? parameterAt(callee, position) : undefined);
-    if (argument.name === null) position += 1;
-    if (parameter !== undefined) givePositional(project, parameter.variable, parameter.isRest, argument.variable);
   }
 }
 
-function parameterAt(callee: FunctionValue, position: number): FunctionValue['parameters'][number] | undefined {
-  return callee.parameters[position] ?? callee.parameters.findLast((each) => each.isRest);
+function passPositional(project: ProjectModel, { parameters }: FunctionValue, position: number, given: Variable): void {
+  const own = parameters[position];
+  if (own?.takes === 'position') return project.graph.copy(given, own.variable);
+  const rest = parameters.findIndex(({ takes }) => takes === 'positions');
+  const taker = parameters[rest];
+  if (taker !== undefined) putIntoRest(project, taker, `${position - rest}`, given);
 }
 
-function givePositional(project: ProjectModel, parameter: Variable, isRest: boolean, argument: Variable): void {
-  if (!isRest) return project.graph.copy(argument, parameter);
-  const list = project.graph.sharedValue('rest', parameter, () => ({ kind: 'object', attributes: new Map() }));
-  const value = project.graph.valueOf(list);
-  if (value.kind === 'object') project.graph.copy(argument, ownAttribute(project, value.attributes, anyElement));
-  project.graph.put(parameter, list);
+function passNamed(project: ProjectModel, { parameters }: FunctionValue, name: string, given: Variable): void {
+  const own = parameters.find((each) => each.name === name && !isRest(each));
+  if (own !== undefined) return project.graph.copy(given, own.variable);
+  const taker = parameters.find(({ takes }) => takes === 'names');
+  if (taker !== undefined) putIntoRest(project, taker, name, given);
 }
 
-function spreadArgument(project: ProjectModel, callee: FunctionValue, argument: Variable, position: number): void {
-  const elements = project.graph.createVariable();
-  project.graph.onValue(argument, (id) => loadFrom(project, id, anyElement, elements));
-  for (const parameter of callee.parameters.slice(position))
-    givePositional(project, parameter.variable, parameter.isRest, elements);
+/** `f(*list)`: the first element goes to the first parameter that is left. */
+function spreadPositions(project: ProjectModel, { parameters }: FunctionValue, list: Variable, from: number): void {
+  parameters.slice(from).forEach((parameter, index) => {
+    if (parameter.takes === 'position') loadElement(project, list, `${index}`, parameter.variable);
+    if (parameter.takes !== 'positions') return;
+    if (index === 0) return spreadIntoRest(project, parameter, list);
+    const elements = project.graph.createVariable();
+    loadAttribute(project, list, anyElement, elements);
+    putIntoRest(project, parameter, null, elements);
+  });
+}
+
+function namesIn(args: readonly Argument[]): ReadonlySet<string> {
+  return new Set(args.flatMap(({ name }) => name ?? []));
+}
+
+/** `f(**dictionary)`: to each parameter that no argument names, the element of its name. */
+function spreadNames(
+  project: ProjectModel,
+  { parameters }: FunctionValue,
+  dictionary: Variable,
+  named: ReadonlySet<string>,
+): void {
+  for (const parameter of parameters) {
+    if (parameter.takes === 'names') spreadIntoRest(project, parameter, dictionary);
+    else if (!isRest(parameter) && !named.has(parameter.name))
+      loadElement(project, dictionary, parameter.name, parameter.variable);
+  }
+}
+
+function loadElement(project: ProjectModel, container: Variable, key: string, to: Variable): void {
+  loadAttribute(project, container, key, to);
+  loadAttribute(project, container, unknownKey, to);
 }

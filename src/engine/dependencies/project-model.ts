@@ -41,6 +41,8 @@ export interface ProjectModel {
   readonly calls: CallRecord[];
   /** Orders of classes that are known, with how many bases they were made of. */
   readonly classOrders: Map<ValueId, { readonly bases: number; readonly order: readonly ValueId[] }>;
+  /** Class → those that come from it, once all are known. */
+  readonly heirs: Map<ValueId, readonly ValueId[]>;
   /** Classes and the variables of the object that their methods see. */
   readonly classes: Map<ValueId, Variable>;
   /** Classes of which the project makes objects. */
@@ -54,6 +56,8 @@ export interface ProjectModel {
   readonly accessors: ReadonlySet<string>;
   /** Work for after the values that names and classes have are known: what depends on something *not* being there. */
   readonly later: Later;
+  /** Work for after that: what depends on nothing of what a variable holds having something. */
+  readonly atLast: Later;
   /** The file of a package's submodule, or null. */
   submodule(of: FileModel, name: string): number | null;
   /** The other files of a file's package, where a folder is one. */

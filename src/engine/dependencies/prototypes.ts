@@ -1,4 +1,5 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
@@ -75,13 +76,20 @@ function inherited(project: ProjectModel, id: ValueId, name: string): Variable {
   if (value.kind !== 'object' && value.kind !== 'instance') return all;
   graph.copy(ownAttribute(project, value.attributes, name), all);
   for (const parent of parentsOf(project, value))
-    graph.onValue(parent, (next) => graph.copy(inherited(project, next, name), all));
+    graph.onValue(parent, (next) => graph.copy(fromParent(project, next, name), all));
   // Methods that come from a parent are called on this object.
   graph.onValue(all, (found) => {
     const given = graph.valueOf(found);
     if (given.kind === 'function' && given.receiver >= 0) graph.put(given.receiver, selfOf(project, id, value));
   });
   return all;
+}
+
+/** A parent may be a module: `{ ...module }`. */
+function fromParent(project: ProjectModel, id: ValueId, name: string): Variable {
+  const value = project.graph.valueOf(id);
+  const file = value.kind === 'module' ? project.files[value.file] : undefined;
+  return file === undefined ? inherited(project, id, name) : (moduleAttribute(project, file, name, new Set()) ?? -1);
 }
 
 function parentsOf(project: ProjectModel, value: Holder): Variable[] {

@@ -1,12 +1,12 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement } from '#engine/dependencies/attributes.ts';
+import { anyElement, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets a variable hold a list of which only the elements together are known. */
 export function putList(project: ProjectModel, elements: Variable, to: Variable, type?: string): void {
   const attributes = new Map<string, Variable>();
-  project.graph.copy(elements, ownAttribute(project, attributes, anyElement));
+  for (const key of [anyElement, unknownKey]) project.graph.copy(elements, ownAttribute(project, attributes, key));
   project.graph.put(to, project.graph.createValue({ kind: 'object', attributes, type }));
 }
 

@@ -2,7 +2,7 @@ import { moveNode, type Earlier } from '#domain/atom/kept-parts.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { firstFrom } from '#domain/atom/names/first-from.ts';
 import type { FileReading } from '#domain/atom/split/atomize-tree.ts';
-import { sharedBindings } from '#engine/dependencies/shared-bindings.ts';
+import { reassignedBindings, sharedBindings } from '#engine/dependencies/shared-bindings.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
@@ -26,6 +26,7 @@ export function readFile(
     inImport: importNodes(tree, imports),
     aliases: tree.grammar.rules.exportAliases(tree),
     shared: sharedBindings(names),
+    reassigned: reassignedBindings(names),
     nameAt: { get: (node) => indexOf(names.nodes, node) },
     owners: ownersOf(tree, symbols),
   };

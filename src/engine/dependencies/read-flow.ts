@@ -3,8 +3,9 @@ import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { afterOf, hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
+import { flowOfDeclaredType } from '#engine/dependencies/flow-of-declared-type.ts';
 import { flowOfClass } from '#engine/dependencies/flow-of-class.ts';
-import { createStraightCode } from '#engine/dependencies/straight-code.ts';
+import { moduleSurroundings } from '#engine/dependencies/module-surroundings.ts';
 import { flowOfFunction } from '#engine/dependencies/flow-of-function.ts';
 import { flowOfName } from '#engine/dependencies/flow-of-name.ts';
 import { noVariable, type Flow, type FlowReader, type Surroundings } from '#engine/dependencies/flow-reader.ts';
@@ -26,15 +27,8 @@ interface Reading {
 /** Reads a whole file. */
 export function readFlow(project: ProjectModel, file: FileModel): void {
   const flows = flowsOf(file.tree);
-  const around = {
-    result: noVariable,
-    receiver: noVariable,
-    classValue: null,
-    straight: createStraightCode(),
-    isClassBody: false,
-  };
   const reading: Reading = { depth: 0, calls: new Map(), putOff: [] };
-  const reader = createReader(project, file, { flows, reading }, around);
+  const reader = createReader(project, file, { flows, reading }, moduleSurroundings());
   for (const statement of partsOf(file.tree, 0)) reader.read(statement);
   for (let next = reading.putOff.pop(); next !== undefined; next = reading.putOff.pop())
     project.graph.copy(next.reader.read(next.node), next.value);
@@ -107,6 +101,7 @@ function compileFlows({ kindNames, flags, rules }: Grammar): (Flow | undefined)[
   return kindNames.map((name, kind) => {
     const flag = flags[kind] ?? 0;
     if ((flag & kindFlags.named) === 0) return flowOfNothing;
+    if (rules.expressions.types.includes(name)) return flowOfDeclaredType;
     if ((flag & (kindFlags.comment | kindFlags.import | kindFlags.typeRegion | kindFlags.declaration)) !== 0)
       return flowOfNothing;
     if ((flag & kindFlags.identifier) !== 0) return flowOfName;

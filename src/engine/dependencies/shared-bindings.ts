@@ -23,3 +23,16 @@ function functionAround(scopes: readonly Scope[], from: number): number {
   while (scope > 0 && scopes[scope]?.isFunction !== true) scope = scopes[scope]?.parent ?? 0;
   return scope;
 }
+
+/** The bindings of a file that are written at more than one place: as a parameter and by an assignment, for one. */
+export function reassignedBindings({ uses, bound }: NameTable): ReadonlySet<number> {
+  const written = new Set<number>();
+  const reassigned = new Set<number>();
+  uses.forEach((use, index) => {
+    const binding = bound[index] ?? -1;
+    if (binding < 0 || !isWriting(use)) return;
+    if (written.has(binding)) reassigned.add(binding);
+    written.add(binding);
+  });
+  return reassigned;
+}

@@ -8,7 +8,10 @@ export const ecmascriptExpressions: ExpressionKinds = {
     jsx_opening_element: { callee: 'name', args: '' },
     jsx_self_closing_element: { callee: 'name', args: '' },
   },
-  member: { member_expression: { object: 'object', name: 'property' } },
+  member: {
+    member_expression: { object: 'object', name: 'property' },
+    nested_type_identifier: { object: 'module', name: 'name' },
+  },
   item: { subscript_expression: { object: 'object' } },
   assign: {
     assignment_expression: { target: 'left', value: 'right' },
@@ -35,7 +38,7 @@ export const ecmascriptExpressions: ExpressionKinds = {
   returns: ['return_statement'],
   yields: ['yield_expression'],
   spread: ['spread_element', 'rest_pattern'],
-  literal: { string: '' },
+  literal: { string: '', template_string: '' },
   containerType: { array: 'Array' },
   resultTypes: {
     '<builtin>.Map': 'Map[]',
@@ -46,8 +49,13 @@ export const ecmascriptExpressions: ExpressionKinds = {
   typeMethods: {},
   operator: [],
   protocols: {},
+  lookers:
+    /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
   slice: [],
+  deletes: [],
   raises: [],
+  namespace: ['internal_module'],
+  types: ['interface_declaration', 'type_alias_declaration'],
   receiver: ['this'],
   parent: ['super'],
 };

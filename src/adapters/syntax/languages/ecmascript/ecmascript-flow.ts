@@ -17,14 +17,22 @@ const transparent = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonN
 export const ecmascriptFlow: FlowRules = {
   parametersOf(tree, functionNode) {
     const single = childInField(tree, functionNode, 'parameter');
-    if (single >= 0) return [{ target: single, type: none, isRest: false }];
+    if (single >= 0) return [{ target: single, type: none, takes: 'position' }];
     return partsOf(tree, childInField(tree, functionNode, 'parameters')).map((part) => parameter(tree, part));
   },
   basesOf(tree, classNode) {
     const heritage = childOfKind(tree, classNode, 'class_heritage');
     const clause = childOfKind(tree, heritage, 'extends_clause');
-    if (clause >= 0) return [childInField(tree, clause, 'value')].filter((node) => node >= 0);
-    return heritage < 0 ? [] : partsOf(tree, heritage).filter((part) => kindName(tree, part) !== 'implements_clause');
+    const types = [
+      childOfKind(tree, heritage, 'implements_clause'),
+      childOfKind(tree, classNode, 'extends_type_clause'),
+    ];
+    const named = types.flatMap((list) => partsOf(tree, list).map((type) => namedType(tree, type)));
+    const value = childInField(tree, clause, 'value');
+    const classes = heritage < 0 || clause >= 0 ? [value] : partsOf(tree, heritage);
+    return [...classes.filter((part) => kindName(tree, part) !== 'implements_clause'), ...named].filter(
+      (node) => node >= 0,
+    );
   },
   namedType,
   decoratorsOf: (tree, definition) =>
@@ -43,13 +51,18 @@ function parameter(tree: SyntaxTree, part: number): ParameterFact {
   const target = isTyped ? pattern : part;
   const isRest = kindName(tree, target) === 'rest_pattern';
   const inner = isRest ? (partsOf(tree, target)[0] ?? target) : target;
-  return { target: inner, type: isTyped ? childInField(tree, part, 'type') : none, isRest };
+  return {
+    target: inner,
+    type: isTyped ? childInField(tree, part, 'type') : none,
+    takes: isRest ? 'positions' : 'position',
+  };
 }
 
 function namedType(tree: SyntaxTree, annotation: number): number {
   if (annotation < 0) return none;
   switch (kindName(tree, annotation)) {
     case 'type_identifier':
+    case 'nested_type_identifier':
     case 'identifier':
       return annotation;
     case 'generic_type':

@@ -39,8 +39,12 @@ export const goExpressions: ExpressionKinds = {
   typeMethods: {},
   operator: [],
   protocols: {},
+  lookers: /(?!)/u,
   slice: [],
+  deletes: [],
   raises: [],
+  namespace: [],
+  types: [],
   receiver: [],
   parent: [],
 };

@@ -40,9 +40,9 @@ export function receiverOf(tree: SyntaxTree, method: number): number {
 /** `a, b T` are two parameters; one without a name still takes its argument. */
 function parameters(tree: SyntaxTree, part: number): ReturnType<FlowRules['parametersOf']> {
   const type = childInField(tree, part, 'type');
-  const isRest = kindName(tree, part) === 'variadic_parameter_declaration';
+  const takes = kindName(tree, part) === 'variadic_parameter_declaration' ? 'positions' : 'position';
   const names = childrenInField(tree, part, 'name');
-  return (names.length === 0 ? [none] : names).map((target) => ({ target, type, isRest }));
+  return (names.length === 0 ? [none] : names).map((target) => ({ target, type, takes }));
 }
 
 /** `*T`, `T[K]` and `pkg.T` mean T. */

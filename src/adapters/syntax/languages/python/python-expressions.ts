@@ -2,6 +2,7 @@ import { pythonProtocols } from '#adapters/syntax/languages/python/python-protoc
 import { pythonResultTypes } from '#adapters/syntax/languages/python/python-result-types.ts';
 import { pythonTypeMethods } from '#adapters/syntax/languages/python/python-type-methods.ts';
 import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
+import { pythonLookers } from '#adapters/syntax/languages/python/python-lookers.ts';
 
 /** How expressions of Python are built. */
 export const pythonExpressions: ExpressionKinds = {
@@ -19,7 +20,8 @@ export const pythonExpressions: ExpressionKinds = {
     parenthesized_expression: [''],
     await: [''],
     list_splat: [''],
-    conditional_expression: [''],
+    dictionary_splat: [''],
+    conditional_expression: [0, 2],
     boolean_operator: ['left', 'right'],
     type: [''],
   },
@@ -46,8 +48,12 @@ export const pythonExpressions: ExpressionKinds = {
   typeMethods: pythonTypeMethods,
   operator: ['binary_operator', 'comparison_operator', 'unary_operator'],
   protocols: pythonProtocols,
+  lookers: pythonLookers,
   slice: ['slice'],
+  deletes: ['delete_statement'],
   raises: ['raise_statement'],
+  namespace: [],
+  types: [],
   receiver: [],
   parent: [],
 };

@@ -1,22 +1,20 @@
-import type { FlowRules, ParameterFact } from '#domain/atom/language-rules.ts';
-import {
-  childInField,
-  childrenOf,
-  hasFlag,
-  kindName,
-  parentOf,
-  partsOf,
-  textOf,
-} from '#domain/atom/tree-navigation.ts';
-import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { FlowRules, ParameterFact, ParameterTakes } from '#domain/atom/language-rules.ts';
+import { childInField, childrenOf, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { namedType } from '#adapters/syntax/languages/python/named-type.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
 /** Functions, classes and annotations of Python. */
 export const pythonFlow: FlowRules = {
   parametersOf(tree, functionNode) {
-    return partsOf(tree, childInField(tree, functionNode, 'parameters'))
-      .filter((part) => !separators.has(kindName(tree, part)))
-      .map((part) => parameter(tree, part));
+    const parts = partsOf(tree, childInField(tree, functionNode, 'parameters'));
+    const facts: ParameterFact[] = [];
+    let takes: ParameterTakes = 'position';
+    for (const part of parts) {
+      const kind = kindName(tree, part);
+      if (kind !== 'positional_separator' && kind !== 'keyword_separator') facts.push(parameter(tree, part, takes));
+      if (kind === 'keyword_separator' || facts.at(-1)?.takes === 'positions') takes = 'name';
+    }
+    return facts;
   },
   basesOf(tree, classNode) {
     const list = childInField(tree, classNode, 'superclasses');
@@ -47,44 +45,17 @@ function decoratorsAt(tree: SyntaxTree, functionNode: number): string[] {
   return pythonFlow.decoratorsOf(tree, wrapper).map((each) => textOf(tree, each).trim());
 }
 
-const separators = new Set(['positional_separator', 'keyword_separator']);
+/** What `*` and `**` before a parameter make of it. */
+const splats: Readonly<Record<string, ParameterTakes>> = {
+  list_splat_pattern: 'positions',
+  dictionary_splat_pattern: 'names',
+};
 
-function parameter(tree: SyntaxTree, part: number): ParameterFact {
+function parameter(tree: SyntaxTree, part: number, takes: ParameterTakes): ParameterFact {
   const type = childInField(tree, part, 'type');
   const name = childInField(tree, part, 'name');
   const inner = name >= 0 ? name : kindName(tree, part) === 'typed_parameter' ? (partsOf(tree, part)[0] ?? part) : part;
-  const isSplat = kindName(tree, inner).endsWith('splat_pattern');
-  const target = isSplat ? (partsOf(tree, inner)[0] ?? inner) : inner;
-  return { target, type, isRest: isSplat };
-}
-
-/** `Name`, `"Name"` is not read; `Optional[Name]` and `Name | None` mean Name. */
-function namedType(tree: SyntaxTree, annotation: number): number {
-  if (annotation < 0) return none;
-  if (hasFlag(tree, annotation, kindFlags.identifier)) {
-    return ['None', 'Optional', 'Awaitable', 'Type'].includes(textOf(tree, annotation)) ? none : annotation;
-  }
-  switch (kindName(tree, annotation)) {
-    case 'type':
-    case 'union_type':
-    case 'binary_operator':
-      return firstNamed(tree, annotation);
-    case 'generic_type':
-    case 'subscript':
-      return /^(?:Optional|Awaitable|Type|type)\b/u.test(textOf(tree, annotation))
-        ? firstNamed(tree, annotation)
-        : none;
-    case 'type_parameter':
-      return firstNamed(tree, annotation);
-    default:
-      return none;
-  }
-}
-
-function firstNamed(tree: SyntaxTree, node: number): number {
-  return (
-    partsOf(tree, node)
-      .map((part) => namedType(tree, part))
-      .find((found) => found >= 0) ?? none
-  );
+  const splat = splats[kindName(tree, inner)];
+  if (splat === undefined) return { target: inner, type, takes };
+  return { target: partsOf(tree, inner)[0] ?? inner, type, takes: splat };
 }
