@@ -25,7 +25,9 @@ export type AbstractValue =
       readonly symbol: number;
       /** Where it stands, when it is a lambda or a function inside the symbol: a call of it is no call of the symbol. */
       readonly inner: Site | null;
-      readonly parameters: Parameter[];
+      readonly parameters: readonly Parameter[];
+      /** The parameter that takes what is left, if it has one. */
+      readonly rest: Parameter | undefined;
       readonly result: Variable;
       /** What its first parameter is given when it is taken from an instance. */
       readonly binding: 'self' | 'class' | 'none';

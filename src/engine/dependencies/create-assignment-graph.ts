@@ -20,6 +20,8 @@ export interface AssignmentGraph {
   /** Called once for each value that the variable ever holds, at once or while the graph settles. */
   onValue(variable: Variable, listener: (value: ValueId) => void): void;
   holds(variable: Variable): readonly ValueId[];
+  /** How many values it holds. */
+  count(variable: Variable): number;
   settle(): void;
 }
 
@@ -54,9 +56,8 @@ export function createAssignmentGraph(): AssignmentGraph {
     },
     put,
     copy(from, to) {
-      if (from < 0 || to < 0 || from === to || flows.values.isFull(to) || !flows.targets.addOnce(from, to)) return;
-      const told = flows.values.told(from);
-      for (let index = 0; index < told; index += 1) put(to, flows.values.at(from, index));
+      const isNew = from >= 0 && to >= 0 && from !== to && !flows.values.isFull(to) && flows.targets.addOnce(from, to);
+      if (isNew) forEachTold(flows, from, (value) => put(to, value));
     },
     onValue(variable, listener) {
       if (variable < 0) return;
@@ -65,6 +66,7 @@ export function createAssignmentGraph(): AssignmentGraph {
       forEachTold(flows, variable, listener);
     },
     holds: (variable) => holdings(flows, variable),
+    count: (variable) => (variable < 0 ? 0 : flows.values.size(variable)),
     settle: () => settle(flows, put),
   };
 }

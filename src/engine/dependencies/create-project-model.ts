@@ -13,10 +13,12 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
   const graph = createAssignmentGraph();
   const files: FileModel[] = [];
   let firstSymbol = 0;
+  let firstNode = 0;
   for (const [index, each] of facts.entries()) {
-    const file = createFileModel(graph, each, { index, firstSymbol });
+    const file = createFileModel(graph, each, { index, firstSymbol, firstNode });
     files.push(file);
     firstSymbol += file.symbols.symbols.length;
+    firstNode += file.tree.count;
   }
   const lookup = within(whole.lookup, whole.paths, files);
   return {

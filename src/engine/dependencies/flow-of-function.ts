@@ -13,11 +13,13 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const result = project.graph.createVariable();
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
+  const parameters = readParameters(reader, node);
   const id = project.graph.createValue({
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
     inner: file.symbols.byValue.has(node) ? null : { file, node },
-    parameters: readParameters(reader, node),
+    parameters,
+    rest: parameters.findLast((each) => each.isRest),
     result,
     binding: tree.grammar.rules.flow.bindingOf(tree, node),
     receiver,

@@ -37,7 +37,7 @@ export function passArguments(
 }
 
 function parameterAt(callee: FunctionValue, position: number): FunctionValue['parameters'][number] | undefined {
-  return callee.parameters[position] ?? callee.parameters.findLast((each) => each.isRest);
+  return position < callee.parameters.length ? callee.parameters[position] : callee.rest;
 }
 
 function givePositional(project: ProjectModel, parameter: Variable, isRest: boolean, argument: Variable): void {

@@ -41,8 +41,10 @@ export function forEachTold({ values }: Flows, variable: Variable, visit: Listen
 
 /** All values of a variable. */
 export function holdings({ values }: Flows, variable: Variable): ValueId[] {
-  if (variable < 0) return [];
-  return Array.from({ length: values.size(variable) }, (_, index) => values.at(variable, index));
+  const held: ValueId[] = [];
+  const size = variable < 0 ? 0 : values.size(variable);
+  for (let index = 0; index < size; index += 1) held.push(values.at(variable, index));
+  return held;
 }
 
 /** Tells values until there is nothing left to tell. */
