@@ -25,11 +25,16 @@ export interface AssignmentGraph {
   settle(): void;
 }
 
+/** Plain code has a variable for every third or fourth node; where there are more, the room grows. */
+const nodesPerVariable = 4;
+const leastRoom = 256;
+
 /** Values of which a few are enough in one variable: only their own calls are of interest. */
 const plainKinds: ReadonlySet<string> = new Set(['external', 'literal', 'method', 'object']);
 
-export function createAssignmentGraph(): AssignmentGraph {
-  const flows = createFlows();
+/** `nodes`: how many nodes of syntax will be read into it, about. */
+export function createAssignmentGraph(nodes: number): AssignmentGraph {
+  const flows = createFlows(Math.max(leastRoom, Math.floor(nodes / nodesPerVariable)));
   const known: AbstractValue[] = [];
   const shared = new Map<string, Map<string | number, ValueId>>();
   /** 1 for each value of a plain kind: asked for at every step of every value. */

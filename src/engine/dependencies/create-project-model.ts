@@ -10,7 +10,7 @@ import type { ProjectSurroundings } from '#engine/dependencies/project-surroundi
 
 /** The model of a project, or of a part of it, before anything flows: files, symbols, and how imports find files. */
 export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSurroundings): ProjectModel {
-  const graph = createAssignmentGraph();
+  const graph = createAssignmentGraph(facts.reduce((nodes, { tree }) => nodes + tree.count, 0));
   const files: FileModel[] = [];
   let firstSymbol = 0;
   let firstNode = 0;

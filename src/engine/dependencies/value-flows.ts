@@ -16,9 +16,10 @@ export interface Flows {
   readonly pending: Variable[];
 }
 
-export function createFlows(): Flows {
-  const lists = { targets: createLists(), listeners: createLists() };
-  return { values: createValueSets(), ...lists, listenerOf: [], pending: [] };
+/** `room`: for how many variables there is room at first. */
+export function createFlows(room: number): Flows {
+  const lists = { targets: createLists(room), listeners: createLists(room) };
+  return { values: createValueSets(room), ...lists, listenerOf: [], pending: [] };
 }
 
 /** A variable that holds nothing yet. */
