@@ -30,7 +30,10 @@ function keepOrder(project: ProjectModel, id: ValueId, order: ClassOrder): reado
 function ancestors(project: ProjectModel, base: Variable): ValueId[] {
   return project.graph
     .holds(base)
-    .filter((id) => ['class', 'external'].includes(project.graph.valueOf(id).kind))
+    .filter((id) => {
+      const { kind } = project.graph.valueOf(id);
+      return kind === 'class' || kind === 'external';
+    })
     .slice(0, mostAncestors);
 }
 
