@@ -33,7 +33,7 @@ export type AbstractValue =
       readonly symbol: number;
       /** Where it stands, when it is a lambda or a function inside the symbol: a call of it is no call of the symbol. */
       readonly inner: Site | null;
-      readonly parameters: Parameter[];
+      readonly parameters: readonly Parameter[];
       readonly result: Variable;
       /** What it gives back as it was given: positions of parameters, {@link receiverPosition} for `this`. No part of `result`. */
       readonly passes: ReadonlySet<number>;

@@ -1,3 +1,4 @@
+import { calleeName } from '#domain/atom/split/callee-name.ts';
 import { bindImports, prepareImports } from '#engine/dependencies/bind-imports.ts';
 import { prepareCommonExports } from '#engine/dependencies/common-exports.ts';
 import { createProjectModel } from '#engine/dependencies/create-project-model.ts';
@@ -30,9 +31,11 @@ export function analyseProject(files: readonly FileFacts[], whole: ProjectSurrou
  * of a package: it is left out.
  */
 function recordMissedCalls(project: ProjectModel, known: ReadonlySet<string>): void {
-  for (const { site, callee, name } of project.calls) {
+  for (const { site, callee } of project.calls) {
+    const name = project.graph.count(callee) > 0 ? null : calleeName(site.file.tree, site.node);
+    if (name === null) continue;
     const dot = name.lastIndexOf('.');
     const isForeign = dot >= 0 && !known.has(name.slice(dot + 1));
-    if (!isForeign && project.graph.holds(callee).length === 0) project.edges.miss({ site, name, kind: 'call' });
+    if (!isForeign) project.edges.miss({ site, name, kind: 'call' });
   }
 }

@@ -10,21 +10,14 @@ import { compareText } from '#engine/dependencies/source-paths.ts';
 /** Adds levels, cycles, boundaries and an order to the drawn edges; everything sorted, so that equal input gives equal output. */
 export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
   const nodes = drawn.nodes.toSorted((a, b) => compareText(a.id, b.id));
-  const { levelOf, cycles, order } = rankSymbols(drawn, nodes);
-  const level = (node: DrawnNode): number => levelOf.get(node.symbol) ?? 0;
+  const { levels: levelOf, cycles, order } = rankSymbols(drawn, nodes);
   const dependents = dependentsOf(drawn);
   const externals = [...drawn.externals].toSorted(compareText);
   const levels: string[][] = [];
-  for (const node of nodes) (levels[level(node)] ??= []).push(node.id);
+  nodes.forEach(({ id }, index) => (levels[levelOf[index] ?? 0] ??= []).push(id));
   return {
     nodes: [
-      ...nodes.map((node) => ({
-        id: node.id,
-        file: node.file,
-        symbol: node.symbol,
-        kind: node.kind,
-        level: level(node),
-      })),
+      ...nodes.map(({ id, file, symbol, kind }, index) => ({ id, file, symbol, kind, level: levelOf[index] ?? 0 })),
       ...externals.map((id) => ({ id, file: '', symbol: id, kind: 'external', level: -1 })),
     ],
     edges: [...drawn.edges],
@@ -34,47 +27,51 @@ export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
       nodes.map(({ id, file, weight }) => ({ id, file, weight, dependents: dependents.get(id)?.count ?? 0 })),
     ),
     unresolved: drawn.unresolved,
-    order: orderNodes(nodes, order),
+    order: Array.from(order, (index) => nodes[index]?.id ?? ''),
   };
 }
 
 interface Ranking {
-  readonly levelOf: ReadonlyMap<string, number>;
+  /** By the number of the node. */
+  readonly levels: Int32Array;
   readonly cycles: string[][];
-  /** The symbols in the order in which they may be made. */
-  readonly order: readonly string[];
+  /** The nodes in the order in which they may be made: those of one symbol together, in their own order. */
+  readonly order: Uint32Array;
 }
 
-/** Levels, cycles and order over the symbols of the nodes. */
+/** Levels and order of the nodes, and cycles, over their symbols. */
 function rankSymbols({ symbolEdges }: DrawnGraph, nodes: readonly DrawnNode[]): Ranking {
   const symbols = [...new Set(nodes.map((node) => node.symbol))].toSorted(compareText);
-  const adjacency = adjacencyOf(symbols, symbolEdges);
+  const indexOf = new Map(symbols.map((symbol, index) => [symbol, index]));
+  const adjacency = adjacencyOf(indexOf, symbolEdges);
+  const symbolOf = Int32Array.from(nodes, ({ symbol }) => indexOf.get(symbol) ?? 0);
   const components = findComponents(adjacency);
   const levels = computeLevels(adjacency, components);
   const groups: string[][] = [];
   for (const index of nodesByComponent(symbols.length, components))
     (groups[components.of[index] ?? 0] ??= []).push(symbols[index] ?? '');
   return {
-    levelOf: new Map(symbols.map((symbol, index) => [symbol, levels[index] ?? 0])),
+    levels: symbolOf.map((symbol) => levels[symbol] ?? 0),
     cycles: groups.filter((group) => group.length > 1).toSorted((a, b) => compareText(a[0] ?? '', b[0] ?? '')),
-    order: computeOrder(adjacency, components).map((index) => symbols[index] ?? ''),
+    order: nodesInOrder(symbolOf, computeOrder(adjacency, components)),
   };
 }
 
-/** A topological order of the nodes, level by level for atoms of one symbol. */
-function orderNodes(nodes: readonly DrawnNode[], symbols: readonly string[]): string[] {
-  const bySymbol = new Map<string, string[]>();
-  for (const node of nodes) {
-    const ids = bySymbol.get(node.symbol);
-    if (ids === undefined) bySymbol.set(node.symbol, [node.id]);
-    else ids.push(node.id);
-  }
-  return symbols.flatMap((symbol) => bySymbol.get(symbol) ?? []);
+function nodesInOrder(symbolOf: Int32Array, symbols: readonly number[]): Uint32Array {
+  const placeOf = new Uint32Array(symbols.length);
+  symbols.forEach((symbol, place) => {
+    placeOf[symbol] = place;
+  });
+  const places = symbolOf.map((symbol) => placeOf[symbol] ?? 0);
+  return createAdjacency(
+    symbols.length,
+    places,
+    places.map((_, node) => node),
+  ).targets;
 }
 
 /** The edges of which both ends are among the symbols. */
-function adjacencyOf(symbols: readonly string[], { ids, from, to }: DrawnGraph['symbolEdges']): Adjacency {
-  const indexOf = new Map(symbols.map((symbol, index) => [symbol, index]));
+function adjacencyOf(indexOf: ReadonlyMap<string, number>, { ids, from, to }: DrawnGraph['symbolEdges']): Adjacency {
   const index = Int32Array.from(ids, (id) => indexOf.get(id) ?? -1);
   const starts: number[] = [];
   const ends: number[] = [];
@@ -85,7 +82,7 @@ function adjacencyOf(symbols: readonly string[], { ids, from, to }: DrawnGraph['
     starts.push(start);
     ends.push(end);
   });
-  return createAdjacency(symbols.length, starts, ends);
+  return createAdjacency(indexOf.size, starts, ends);
 }
 
 /** How many others need each node: those of one `from` stand together. */

@@ -1,5 +1,5 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { ClassOrder, ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** A base that may be more classes than this (a mixin made by a function) is asked as if it were the first ones. */
 const mostAncestors = 4;
@@ -11,20 +11,29 @@ const mostAncestors = 4;
 export function classOrder(project: ProjectModel, id: ValueId, above: readonly ValueId[] = []): readonly ValueId[] {
   const value = project.graph.valueOf(id);
   if (value.kind !== 'class' || above.includes(id)) return [id];
-  const direct = value.bases.flatMap((base) => ancestors(project, base));
+  const held = value.bases.reduce((sum, base) => sum + project.graph.count(base), 0);
   const known = project.classOrders.get(id);
-  if (known?.bases === direct.length) return known.order;
+  if (known?.held === held) return known.order;
+  const direct = value.bases.flatMap((base) => ancestors(project, base));
+  if (known?.bases === direct.length) return keepOrder(project, id, { ...known, held });
   const bases = direct.filter((base) => !above.includes(base));
   const orders = bases.map((base) => classOrder(project, base, [...above, id]));
   const order = [id, ...merge([...orders, bases])];
-  project.classOrders.set(id, { bases: direct.length, order });
-  return order;
+  return keepOrder(project, id, { held, bases: direct.length, order });
+}
+
+function keepOrder(project: ProjectModel, id: ValueId, order: ClassOrder): readonly ValueId[] {
+  project.classOrders.set(id, order);
+  return order.order;
 }
 
 function ancestors(project: ProjectModel, base: Variable): ValueId[] {
   return project.graph
     .holds(base)
-    .filter((id) => ['class', 'external'].includes(project.graph.valueOf(id).kind))
+    .filter((id) => {
+      const { kind } = project.graph.valueOf(id);
+      return kind === 'class' || kind === 'external';
+    })
     .slice(0, mostAncestors);
 }
 

@@ -20,14 +20,21 @@ export interface AssignmentGraph {
   /** Called once for each value that the variable ever holds, at once or while the graph settles. */
   onValue(variable: Variable, listener: (value: ValueId) => void): void;
   holds(variable: Variable): readonly ValueId[];
+  /** How many values it holds. */
+  count(variable: Variable): number;
   settle(): void;
 }
+
+/** Plain code has a variable for every third or fourth node; where there are more, the room grows. */
+const nodesPerVariable = 4;
+const leastRoom = 256;
 
 /** Values of which a few are enough in one variable: only their own calls are of interest. */
 const plainKinds: ReadonlySet<string> = new Set(['external', 'literal', 'method', 'object']);
 
-export function createAssignmentGraph(): AssignmentGraph {
-  const flows = createFlows();
+/** `nodes`: how many nodes of syntax will be read into it, about. */
+export function createAssignmentGraph(nodes: number): AssignmentGraph {
+  const flows = createFlows(Math.max(leastRoom, Math.floor(nodes / nodesPerVariable)));
   const known: AbstractValue[] = [];
   const shared = new Map<string, Map<string | number, ValueId>>();
   /** 1 for each value of a plain kind: asked for at every step of every value. */
@@ -54,9 +61,8 @@ export function createAssignmentGraph(): AssignmentGraph {
     },
     put,
     copy(from, to) {
-      if (from < 0 || to < 0 || from === to || flows.values.isFull(to) || !flows.targets.addOnce(from, to)) return;
-      const told = flows.values.told(from);
-      for (let index = 0; index < told; index += 1) put(to, flows.values.at(from, index));
+      const isNew = from >= 0 && to >= 0 && from !== to && !flows.values.isFull(to) && flows.targets.addOnce(from, to);
+      if (isNew) forEachTold(flows, from, (value) => put(to, value));
     },
     onValue(variable, listener) {
       if (variable < 0) return;
@@ -65,6 +71,7 @@ export function createAssignmentGraph(): AssignmentGraph {
       forEachTold(flows, variable, listener);
     },
     holds: (variable) => holdings(flows, variable),
+    count: (variable) => (variable < 0 ? 0 : flows.values.size(variable)),
     settle: () => settle(flows, put),
   };
 }

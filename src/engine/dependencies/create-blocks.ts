@@ -9,12 +9,13 @@ export interface Blocks {
   giveBack(start: number, size: number): void;
 }
 
-export function createBlocks(): Blocks {
+/** `room`: for how many numbers there is room at first. */
+export function createBlocks(room: number): Blocks {
   let end = 0;
   /** By size: where runs begin that nobody uses. */
   const free: number[][] = [];
   const blocks: Blocks = {
-    numbers: new Int32Array(1024),
+    numbers: new Int32Array(room),
     take(size) {
       const start = free[size]?.pop();
       if (start !== undefined) {

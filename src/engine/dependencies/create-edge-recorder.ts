@@ -1,6 +1,6 @@
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
 import { createNumbering } from '#engine/dependencies/create-numbering.ts';
-import { createPairSet } from '#engine/dependencies/create-pair-set.ts';
+import { createPairNumbering } from '#engine/dependencies/create-pair-numbering.ts';
 import type { Unresolved } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
@@ -16,7 +16,7 @@ export interface RecordedEdge {
   readonly by: 'name' | 'value';
 }
 
-/** Collects edges and unresolved names, each once for its place. */
+/** Collects edges, each once for its place, and unresolved names. */
 export interface EdgeRecorder {
   record(edge: RecordedEdge): void;
   miss(unresolved: Unresolved): void;
@@ -26,11 +26,10 @@ export interface EdgeRecorder {
 
 export function createEdgeRecorder(): EdgeRecorder {
   const edges: RecordedEdge[] = [];
-  const known = createPairSet();
+  const known = createPairNumbering();
   const outside = createNumbering<string>();
   const inner = createNumbering<string>();
-  const ways = createNumbering<number>();
-  const missed = new Map<string, Unresolved>();
+  const missed: Unresolved[] = [];
   return {
     record(edge) {
       const { site, target, kind, by } = edge;
@@ -42,21 +41,15 @@ export function createEdgeRecorder(): EdgeRecorder {
           ? 3 * target.symbol + 1
           : 3 * outside.of(target.external) + 2;
       const sort = 2 * kinds.indexOf(kind) + (by === 'name' ? 1 : 0);
-      const way = ways.of((to * 2 * kinds.length + sort) * mostFiles + site.file.index);
-      if (known.add(way, site.node)) edges.push(edge);
+      const number = known.of(to * 2 * kinds.length + sort, site.file.firstNode + site.node);
+      if (number === edges.length) edges.push(edge);
     },
     miss(unresolved) {
-      missed.set(
-        `${unresolved.site.file.index}:${unresolved.site.node}:${unresolved.kind}:${unresolved.name}`,
-        unresolved,
-      );
+      missed.push(unresolved);
     },
     edges: () => edges,
-    missed: () => [...missed.values()],
+    missed: () => missed,
   };
 }
 
 const kinds: readonly EdgeKind[] = ['import', 'call', 'data', 'type'];
-
-/** More than a project has: what is put together with the number of a file stays below 2^53. */
-const mostFiles = 2 ** 20;

@@ -17,10 +17,7 @@ const sourceEndings = /\.(?:js|jsx|mjs|cjs)$/u;
 export function createImportResolver(paths: readonly string[], settings: ProjectSettings): ImportResolver {
   const byPath = new Map(paths.map((path, index) => [normalize(path), index]));
   const folders = pythonFolders(paths);
-  const find = (path: string): number | undefined =>
-    candidates(path)
-      .map((each) => byPath.get(each))
-      .find((found) => found !== undefined);
+  const find = (path: string): number | undefined => findScript(byPath, path);
   const findPython = (path: string): number | undefined =>
     byPath.get(`${path}.py`) ??
     byPath.get(path === '' ? '__init__.py' : `${path}/__init__.py`) ??
@@ -75,10 +72,20 @@ function pythonFolders(paths: readonly string[]): string[] {
   return [...folders].filter((folder) => folder !== '').toSorted();
 }
 
-function candidates(path: string): string[] {
-  const bases = sourceEndings.test(path) ? [path, path.replace(sourceEndings, '')] : [path];
-  const files = bases.flatMap((base) => endings.map((ending) => base + ending));
-  return [...files, ...endings.slice(1).map((ending) => joinPath(path, `index${ending}`))];
+/** The file that a normalized path means: itself, with an ending, the source of a `.js`, or the index of a folder. */
+function findScript(byPath: ReadonlyMap<string, number>, path: string): number | undefined {
+  const found = findWithEnding(byPath, path);
+  if (found !== undefined) return found;
+  const source = sourceEndings.test(path) ? findWithEnding(byPath, path.replace(sourceEndings, '')) : undefined;
+  return source ?? findWithEnding(byPath, path === '' ? 'index' : `${path}/index`, 1);
+}
+
+function findWithEnding(byPath: ReadonlyMap<string, number>, base: string, from = 0): number | undefined {
+  for (let ending = from; ending < endings.length; ending += 1) {
+    const found = byPath.get(base + (endings[ending] ?? ''));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function expand({ pattern, targets }: ProjectSettings['aliases'][number], source: string): string[] {

@@ -14,8 +14,9 @@ interface State {
   readonly blocks: Blocks;
 }
 
-export function createLists(): Lists {
-  const state: State = { lists: 0, heads: new Int32Array(1024 * cells), blocks: createBlocks() };
+/** `room`: for how many lists there is room at first. */
+export function createLists(room = 1024): Lists {
+  const state: State = { lists: 0, heads: new Int32Array(room * cells), blocks: createBlocks(room) };
   return {
     createList: () => createList(state),
     addOnce: (list, value) => addOnce(state, list * cells, value),

@@ -1,6 +1,7 @@
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
+import { createFileLookup, type FileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
@@ -34,7 +35,10 @@ export function createOpenGraph({
     for (const file of files)
       if (syntax.languageOf(file.path) !== null) facts.set(file.path, read(syntax.parse(file), null));
     const open = new Map<string, OpenFile>();
-    const build = (): DependencyGraph => graphOfFacts([...facts.values()], settings, options, atomsOf);
+    let lookup: FileLookup | null = null;
+    // Edits make no files and move none.
+    const lookUp: typeof createFileLookup = (...asked) => (lookup ??= createFileLookup(...asked));
+    const build = (): DependencyGraph => graphOfFacts([...facts.values()], settings, options, { atomsOf, lookUp });
     let graph = build();
     return {
       get graph() {

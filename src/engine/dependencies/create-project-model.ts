@@ -10,13 +10,15 @@ import type { ProjectSurroundings } from '#engine/dependencies/project-surroundi
 
 /** The model of a project, or of a part of it, before anything flows: files, symbols, and how imports find files. */
 export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSurroundings): ProjectModel {
-  const graph = createAssignmentGraph();
+  const graph = createAssignmentGraph(facts.reduce((nodes, { tree }) => nodes + tree.count, 0));
   const files: FileModel[] = [];
   let firstSymbol = 0;
+  let firstNode = 0;
   for (const [index, each] of facts.entries()) {
-    const file = createFileModel(graph, each, { index, firstSymbol });
+    const file = createFileModel(graph, each, { index, firstSymbol, firstNode });
     files.push(file);
     firstSymbol += file.symbols.symbols.length;
+    firstNode += file.tree.count;
   }
   const lookup = within(whole.lookup, whole.paths, files);
   return {

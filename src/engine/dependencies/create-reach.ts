@@ -1,5 +1,6 @@
 import { createAdjacency, type Adjacency } from '#domain/graph/adjacency.ts';
 import { findComponents } from '#domain/graph/components.ts';
+import { createPairNumbering } from '#engine/dependencies/create-pair-numbering.ts';
 import type { Links } from '#engine/dependencies/links.ts';
 
 /** Whether any of the ends can be come to from a start. */
@@ -30,18 +31,13 @@ export function createReach(links: Links, startsOf: (id: number) => readonly num
 /** Groups of what reaches each other, and the links between those. */
 function condense({ count, from, to }: Links): { readonly groupOf: Int32Array; readonly groups: Adjacency } {
   const { of, count: size } = findComponents(createAdjacency(count, from, to));
-  const doubles = new Set<number>();
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const between = createPairNumbering();
   from.forEach((start, link) => {
     const a = of[start] ?? 0;
     const b = of[to[link] ?? 0] ?? 0;
-    if (a === b || doubles.has(a * size + b)) return;
-    doubles.add(a * size + b);
-    starts.push(a);
-    ends.push(b);
+    if (a !== b) between.of(a, b);
   });
-  return { groupOf: of, groups: createAdjacency(size, starts, ends) };
+  return { groupOf: of, groups: createAdjacency(size, between.lefts(), between.rights()) };
 }
 
 interface Visit {

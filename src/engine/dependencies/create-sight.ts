@@ -1,3 +1,4 @@
+import { createPairNumbering } from '#engine/dependencies/create-pair-numbering.ts';
 import { createReach } from '#engine/dependencies/create-reach.ts';
 import type { Links } from '#engine/dependencies/links.ts';
 
@@ -10,7 +11,8 @@ export interface Sight {
 /** `mentions`: who names whom. `holders`: what stands directly in which class or function. */
 export function createSight(mentions: Links, holders: ReadonlyMap<number, number>): Sight {
   const { count } = mentions;
-  const named = new Set(mentions.from.map((from, link) => from * count + (mentions.to[link] ?? 0)));
+  const named = createPairNumbering();
+  mentions.from.forEach((from, link) => named.of(from, mentions.to[link] ?? 0));
   // Whoever comes to a class may call its methods, and so comes to what those name.
   const opened: Links = {
     count,
@@ -22,7 +24,7 @@ export function createSight(mentions: Links, holders: ReadonlyMap<number, number
   const knownTo = createReach(opened, (id) => [id, ...around(id)]);
   return {
     sees(from, to) {
-      if (named.has(from * count + to)) return true;
+      if (named.find(from, to) >= 0) return true;
       const wanted = around(to);
       if (wanted.length === 0) return namesOf(from, [to]);
       if (around(from).includes(wanted[0] ?? -1)) return true;

@@ -23,11 +23,11 @@ export interface ValueSets {
   tellNext(variable: Variable): ValueId;
 }
 
-export function createValueSets(): ValueSets {
-  const lists = createLists();
+export function createValueSets(room: number): ValueSets {
+  const lists = createLists(room);
   // By variable; both are at most `mostValues`.
-  let told = new Uint8Array(1024);
-  let outside = new Uint8Array(1024);
+  let told = new Uint8Array(room);
+  let outside = new Uint8Array(room);
   return {
     createSet() {
       const variable = lists.createList();

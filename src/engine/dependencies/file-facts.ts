@@ -15,8 +15,8 @@ export interface FileFacts {
   readonly shared: ReadonlySet<number>;
   /** Bindings that are assigned to at more than one place. */
   readonly reassigned: ReadonlySet<number>;
-  /** Node of an identifier → its index in the name table. */
-  readonly nameAt: Pick<ReadonlyMap<number, number>, 'get'>;
+  /** For each node its index in the name table; -1 for what is no name there. */
+  readonly nameAt: Int32Array;
   /** Top-level name → its symbol (index in the file), and the import that brings it in. */
   readonly topLevel: ReadonlyMap<string, number>;
   readonly importOf: ReadonlyMap<string, ImportFact>;

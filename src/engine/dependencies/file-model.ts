@@ -6,6 +6,8 @@ export interface FileModel extends FileFacts {
   readonly index: number;
   /** Index of the file's first symbol (its module) among all symbols of the project. */
   readonly firstSymbol: number;
+  /** How many nodes the files before it have: with it, a node has a number in the project. */
+  readonly firstNode: number;
   /** One variable for each binding of the name table. */
   readonly variables: readonly Variable[];
   /** Names given on by re-exports, and other names that are set from outside. */

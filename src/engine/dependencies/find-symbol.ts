@@ -11,12 +11,7 @@ export interface FoundName {
 }
 
 /** Looks a name up as code in the file sees it. */
-export function findLocal(
-  project: ProjectModel,
-  file: FileModel,
-  name: string,
-  seen = new Set<string>(),
-): FoundName | null {
+export function findLocal(project: ProjectModel, file: FileModel, name: string, seen?: Set<string>): FoundName | null {
   const own = ownSymbol(file, name);
   if (own !== null) return own;
   const fact = file.importOf.get(name);
@@ -47,7 +42,7 @@ export function findImported(
   project: ProjectModel,
   file: FileModel,
   fact: ImportFact,
-  seen = new Set<string>(),
+  seen?: Set<string>,
 ): FoundName | null {
   const target = project.resolveImport(file, fact.source);
   if (target === null) return null;
@@ -70,7 +65,7 @@ function ownSymbol(file: FileModel, name: string): FoundName | null {
   return index === undefined ? null : { target: { symbol: file.firstSymbol + index }, module: null };
 }
 
-function findInStars(project: ProjectModel, file: FileModel, name: string, seen: Set<string>): FoundName | null {
+function findInStars(project: ProjectModel, file: FileModel, name: string, seen = new Set<string>()): FoundName | null {
   for (const star of file.stars) {
     const other = project.files[star];
     const found = other === undefined ? null : findExported(project, other, name, seen);

@@ -30,7 +30,7 @@ function isPath({ tree, file }: FlowReader, node: number): boolean {
   let root = node;
   for (let shape = memberOf(tree, root); shape !== undefined; shape = memberOf(tree, root))
     root = childInField(tree, root, shape.object);
-  const binding = file.names.bound[file.nameAt.get(root) ?? -1] ?? -1;
+  const binding = file.names.bound[file.nameAt[root] ?? -1] ?? -1;
   return binding < 0 || file.inImport[file.names.bindings[binding]?.node ?? -1] === 1;
 }
 

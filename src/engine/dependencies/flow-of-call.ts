@@ -1,5 +1,4 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import { calleeName } from '#domain/atom/split/callee-name.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import type { Call } from '#engine/dependencies/call.ts';
@@ -10,6 +9,7 @@ import { isParentCall, parentVariable } from '#engine/dependencies/flow-of-name.
 import { requiredModule } from '#engine/dependencies/required-module.ts';
 import { mergeDictionary } from '#engine/dependencies/merge-dictionary.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { forgetPaths } from '#engine/dependencies/straight-code.ts';
 
 /** A call, `new`, or JSX element. */
 export function flowOfCall(reader: FlowReader, node: number): Variable {
@@ -34,10 +34,9 @@ export function flowOfCall(reader: FlowReader, node: number): Variable {
     result: project.graph.createVariable(),
   };
   invoke(project, callee, call);
-  reader.around.straight.paths.clear();
+  forgetPaths(reader);
   mergeDictionary(reader, node);
-  const name = calleeName(tree, node);
-  if (name !== null) project.calls.push({ site: call.site, callee, name });
+  project.calls.push({ site: call.site, callee });
   callOfElements(reader, calleeNode, call);
   return call.result;
 }

@@ -44,7 +44,7 @@ function classOfMembers(reader: FlowReader, node: number, body: number): ValueId
 
 /** The variable that a declaration of a type names. */
 function declared({ file }: FlowReader, name: number): Variable {
-  return file.variables[file.names.bound[file.nameAt.get(name) ?? -1] ?? -1] ?? noVariable;
+  return file.variables[file.names.bound[file.nameAt[name] ?? -1] ?? -1] ?? noVariable;
 }
 
 function alternatives({ tree }: FlowReader, type: number): readonly number[] {

@@ -23,7 +23,7 @@ export function flowOfDecorated(reader: FlowReader, node: number): Variable {
       project.edges.record({ site, target: { external: decorating.name }, kind: 'call', by: 'value' });
     });
     project.later.run(() => {
-      if (project.graph.holds(callee).length === 0) project.graph.copy(given, result);
+      if (project.graph.count(callee) === 0) project.graph.copy(given, result);
     });
     value = result;
   }

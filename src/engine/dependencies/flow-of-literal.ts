@@ -1,9 +1,10 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import type { AbstractValue, Variable } from '#engine/dependencies/abstract-value.ts';
+import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { literalValue } from '#engine/dependencies/shared-values.ts';
 
 /** A text or number: which one it is may matter, as a key. */
 export function flowOfLiteral(reader: FlowReader, node: number): Variable {
@@ -13,10 +14,8 @@ export function flowOfLiteral(reader: FlowReader, node: number): Variable {
   const key = literalKey(tree, node);
   const variable = project.graph.createVariable();
   const prefix = key === null ? writtenPrefix(tree, node) : '';
-  if (prefix === '') {
-    const make = (): AbstractValue => ({ kind: 'literal', key, type });
-    project.graph.put(variable, project.graph.sharedValue('literal', `${type}:${key ?? ''}`, make));
-  } else putPrefixed(project, { type, prefix }, variable);
+  if (prefix === '') project.graph.put(variable, literalValue(project, type, key));
+  else putPrefixed(project, { type, prefix }, variable);
   return variable;
 }
 
@@ -47,11 +46,30 @@ export function literalKey(tree: SyntaxTree, node: number): string | null {
   const text = textOf(tree, node);
   if (!hasFlag(tree, node, kindFlags.string)) return /^\d+$/u.test(text) ? text : null;
   if (text.length > longestKey || partsOf(tree, node).some((part) => isFilledIn(tree, part))) return null;
-  const inside = text.replace(/^[A-Za-z]*["'`]+/u, '').replace(/["'`]+$/u, '');
+  const inside = unquoted(text);
   return tree.language === 'python' && /^\d+$/u.test(inside) ? `"${inside}"` : inside;
 }
 
 const longestKey = 80;
+
+/** What stands between the quotes of a text, and the letters in front of them. */
+function unquoted(text: string): string {
+  let letters = 0;
+  while (isLetter(text.charCodeAt(letters))) letters += 1;
+  let from = letters;
+  while (quotes.includes(text.charCodeAt(from))) from += 1;
+  if (from === letters) from = 0;
+  let to = text.length;
+  while (to > from && quotes.includes(text.charCodeAt(to - 1))) to -= 1;
+  return text.slice(from, to);
+}
+
+const quotes: readonly number[] = Array.from('"\'`', (quote) => quote.charCodeAt(0));
+
+function isLetter(code: number): boolean {
+  const small = code | 32;
+  return small >= 97 && small <= 122;
+}
 
 function isFilledIn(tree: SyntaxTree, part: number): boolean {
   return ['interpolation', 'template_substitution'].includes(kindName(tree, part));

@@ -7,10 +7,10 @@ import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts
 /** A name: the variable of its binding, one that came in with a star import, or a builtin of the language. */
 export function flowOfName(reader: FlowReader, node: number): Variable {
   const { file, project, tree, around } = reader;
-  const index = file.nameAt.get(node);
-  if (index === undefined) return noVariable;
+  const index = file.nameAt[node] ?? -1;
+  if (index < 0) return noVariable;
   const binding = file.names.bound[index] ?? -1;
-  if (binding >= 0) return around.straight.names.get(binding) ?? file.variables[binding] ?? noVariable;
+  if (binding >= 0) return around.straight.names?.get(binding) ?? file.variables[binding] ?? noVariable;
   const name = file.names.texts[index] ?? '';
   const unwritten = file.unwritten.get(name);
   if (unwritten !== undefined) return unwritten;
@@ -56,6 +56,6 @@ export function parentVariable({ project, around }: FlowReader): Variable {
 /** Whether a call is Python's `super()`. */
 export function isParentCall({ tree, file }: FlowReader, callee: number): boolean {
   if (callee < 0 || tree.language !== 'python' || !hasText(tree, callee, 'super')) return false;
-  const index = file.nameAt.get(callee);
-  return index !== undefined && (file.names.bound[index] ?? -1) < 0;
+  const index = file.nameAt[callee] ?? -1;
+  return index >= 0 && (file.names.bound[index] ?? -1) < 0;
 }

@@ -7,6 +7,7 @@ import { analyseProject } from '#engine/dependencies/analyse-project.ts';
 import { assembleGraph } from '#engine/dependencies/assemble-graph.ts';
 import { drawAtomGraph } from '#engine/dependencies/draw-atom-graph.ts';
 import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
+import { createFileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
 import { joinDrawn } from '#engine/dependencies/join-drawn.ts';
@@ -15,19 +16,28 @@ import { readProjectSettings } from '#engine/dependencies/read-project-settings.
 import { splitProject } from '#engine/dependencies/split-project.ts';
 import { compareText } from '#engine/dependencies/source-paths.ts';
 
+/** What graphs are made with, where one is made after the other. */
+export interface GraphTools {
+  /** Asked for graphs by atom only. */
+  readonly atomsOf?: (file: FileFacts) => FileAtoms;
+  /** How files find each other: the same as long as no file comes or goes. */
+  readonly lookUp?: typeof createFileLookup;
+}
+
 /**
  * The graph of files that are read. `settings`: the project's `package.json`, `tsconfig.json` and `go.mod`. The result does not
- * depend on the order of the files. `atomsOf` is asked for graphs by atom only.
+ * depend on the order of the files.
  */
 export function graphOfFacts(
   facts: readonly FileFacts[],
   settings: readonly SourceFile[],
   { by, nested = false }: GraphOptions,
-  atomsOf = atomsOfFile,
+  { atomsOf = atomsOfFile, lookUp = createFileLookup }: GraphTools = {},
 ): DependencyGraph {
   const files = facts.toSorted((a, b) => compareText(a.tree.path, b.tree.path));
   const sorted = settings.toSorted((a, b) => compareText(a.path, b.path));
-  const whole = surroundingsOf(files, readProjectSettings(sorted));
+  const paths = files.map(({ tree }) => tree.path);
+  const whole = surroundingsOf(files, lookUp(paths, readProjectSettings(sorted)));
   if (by === 'atom') return assembleGraph(drawAtomGraph(analyseProject(files, whole), files.map(atomsOf)));
   const parts = splitProject(files, whole);
   return assembleGraph(joinDrawn(parts.map((part) => drawSymbolGraph(analyseProject(part, whole), { nested }))));

@@ -101,11 +101,11 @@ function builtinCall(project: ProjectModel, { site, args, result: own }: Call, l
 
 /** Calls the function arguments of a call to outside code. */
 export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
-  for (const { variable } of call.args) {
+  const element = { variable: elements, name: null, isSpread: false };
+  const made: Call = { site: call.site, args: [element, element, element], result: call.result };
+  for (const { variable } of call.args)
     project.graph.onValue(variable, (id) => {
-      if (!['function', 'bound', 'partial'].includes(project.graph.valueOf(id).kind)) return;
-      const element = { variable: elements, name: null, isSpread: false };
-      invokeValue(project, id, { site: call.site, args: [element, element, element], result: call.result });
+      const { kind } = project.graph.valueOf(id);
+      if (kind === 'function' || kind === 'bound' || kind === 'partial') invokeValue(project, id, made);
     });
-  }
 }

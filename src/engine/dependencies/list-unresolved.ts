@@ -5,17 +5,21 @@ import type { Site } from '#engine/dependencies/site.ts';
 
 /** What could not be resolved, each once for the node that it is in, sorted. */
 export function listUnresolved(project: ProjectModel, idAt: (site: Site) => string): DependencyGraph['unresolved'] {
-  const seen = new Map<string, DependencyGraph['unresolved'][number]>();
+  const seen = new Map<string, Map<string, Unresolved>>();
   for (const { site, name, kind } of project.edges.missed()) {
     const from = idAt(site);
-    seen.set(`${from}\n${kind}\n${name}`, { from, name, kind });
+    const known = seen.get(from) ?? new Map<string, Unresolved>();
+    if (known.size === 0) seen.set(from, known);
+    known.set(`${kind}\n${name}`, { from, name, kind });
   }
-  const unresolved: DependencyGraph['unresolved'][number][] = [];
-  for (const key of [...seen.keys()].sort()) {
-    const miss = seen.get(key);
-    if (miss !== undefined) unresolved.push(miss);
-  }
-  return unresolved;
+  return inOrder(seen).flatMap(inOrder);
+}
+
+/** What stands under the keys, in their order. */
+function inOrder<Value>(values: ReadonlyMap<string, Value>): Value[] {
+  return Array.from(values)
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, value]) => value);
 }
 
 type Unresolved = DependencyGraph['unresolved'][number];

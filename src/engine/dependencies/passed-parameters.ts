@@ -10,7 +10,7 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 export function passingOf({ tree, file }: FlowReader, node: number, hasReceiver: boolean): Passing {
   const positions = new Map<number, number>();
   tree.grammar.rules.flow.parametersOf(tree, node).forEach(({ target, takes }, position) => {
-    const binding = file.names.bound[file.nameAt.get(target) ?? -1] ?? -1;
+    const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
     if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
   });
   return { positions, hasReceiver, passes: new Set() };
@@ -33,7 +33,7 @@ function passedPosition(reader: FlowReader, node: number): number | null {
   const { choice, receiver } = tree.grammar.rules.expressions;
   const kind = kindName(tree, node);
   if (isName(reader, node)) {
-    const binding = file.names.bound[file.nameAt.get(node) ?? -1] ?? -1;
+    const binding = file.names.bound[file.nameAt[node] ?? -1] ?? -1;
     return around.passing.positions.get(binding) ?? null;
   }
   if (receiver.includes(kind)) return around.passing.hasReceiver ? receiverPosition : null;

@@ -1,3 +1,4 @@
+import { createAdjacency } from '#domain/graph/adjacency.ts';
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
 import type { RecordedEdge } from '#engine/dependencies/create-edge-recorder.ts';
 import { createNumbering, type Numbering } from '#engine/dependencies/create-numbering.ts';
@@ -36,21 +37,24 @@ export function placeEdges(project: ProjectModel, inner: readonly (InnerFunction
   const from = mentions.map(({ needs }) => needs);
   const to = mentions.map((edge) => edge.to);
   const sight = createSight({ count: ids.keys.length, from, to }, holders);
-  const edges = placed
-    .toSorted((a, b) => a.needs - b.needs)
-    .map((each) => {
-      const isKnown = each.recorded.by === 'name' || 'external' in each.recorded.target;
-      if (isKnown || sight.sees(each.needs, each.to)) return each;
-      return {
-        from: each.from,
-        to: each.to,
-        kind: each.kind,
-        isIndirect: true,
-        needs: each.needs,
-        recorded: each.recorded,
-      };
-    });
+  const edges = sortByNeeds(placed, ids.keys.length).map((each) => {
+    const isKnown = each.recorded.by === 'name' || 'external' in each.recorded.target;
+    if (isKnown || sight.sees(each.needs, each.to)) return each;
+    const { kind, needs, recorded } = each;
+    return { from: each.from, to: each.to, kind, isIndirect: true, needs, recorded };
+  });
   return { ids: ids.keys, edges };
+}
+
+/** Those of one need together, in their order: what is seen from there is asked once. */
+function sortByNeeds(placed: readonly PlacedEdge[], count: number): PlacedEdge[] {
+  const needs = placed.map((each) => each.needs);
+  const sorted: PlacedEdge[] = [];
+  for (const index of createAdjacency(count, needs, Array.from(placed.keys())).targets) {
+    const each = placed[index];
+    if (each !== undefined) sorted.push(each);
+  }
+  return sorted;
 }
 
 function createPlace(

@@ -21,7 +21,13 @@ export type ImportTarget = { readonly file: number } | { readonly external: stri
 export interface CallRecord {
   readonly site: Site;
   readonly callee: Variable;
-  readonly name: string;
+}
+
+/** The order of a class and its ancestors, with how many classes, of how many values, its bases were when it was found. */
+export interface ClassOrder {
+  readonly order: readonly ValueId[];
+  readonly bases: number;
+  readonly held: number;
 }
 
 /** Work put off until the first fixed point; from then on it is done at once. */
@@ -39,8 +45,7 @@ export interface ProjectModel {
   readonly symbols: readonly SymbolFacts[];
   readonly edges: EdgeRecorder;
   readonly calls: CallRecord[];
-  /** Orders of classes that are known, with how many bases they were made of. */
-  readonly classOrders: Map<ValueId, { readonly bases: number; readonly order: readonly ValueId[] }>;
+  readonly classOrders: Map<ValueId, ClassOrder>;
   /** Class → those that come from it, once all are known. */
   readonly heirs: Map<ValueId, readonly ValueId[]>;
   /** Classes and the variables of the object that their methods see. */

@@ -1,7 +1,6 @@
 import { accessorNames } from '#engine/dependencies/accessors.ts';
-import { createFileLookup, type FileLookup } from '#engine/dependencies/create-file-lookup.ts';
+import type { FileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
-import type { ProjectSettings } from '#engine/dependencies/read-project-settings.ts';
 
 /** What a part of a project needs to know of the whole. */
 export interface ProjectSurroundings {
@@ -15,11 +14,10 @@ export interface ProjectSurroundings {
   readonly names: ReadonlySet<string>;
 }
 
-export function surroundingsOf(files: readonly FileFacts[], settings: ProjectSettings): ProjectSurroundings {
-  const paths = files.map(({ tree }) => tree.path);
+export function surroundingsOf(files: readonly FileFacts[], lookup: FileLookup): ProjectSurroundings {
   return {
-    paths,
-    lookup: createFileLookup(paths, settings),
+    paths: files.map(({ tree }) => tree.path),
+    lookup,
     accessors: accessorNames(files),
     names: new Set(files.flatMap(({ symbols }) => symbols.symbols.map(({ facts }) => facts.name))),
   };

@@ -2,6 +2,7 @@ import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { literalValue } from '#engine/dependencies/shared-values.ts';
 
 /** Lets a variable hold a list of which only the elements together are known. */
 export function putList(project: ProjectModel, elements: Variable, to: Variable, type?: string): void {
@@ -24,6 +25,5 @@ export function putTyped(project: ProjectModel, written: string, elements: Varia
 }
 
 function putLiteral(project: ProjectModel, type: string, to: Variable): void {
-  const id = project.graph.sharedValue('literal', `${type}:`, () => ({ kind: 'literal', key: null, type }));
-  project.graph.put(to, id);
+  project.graph.put(to, literalValue(project, type, null));
 }

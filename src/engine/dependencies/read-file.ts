@@ -1,6 +1,5 @@
 import { moveNode, type Earlier } from '#domain/atom/kept-parts.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { firstFrom } from '#domain/atom/names/first-from.ts';
 import type { FileReading } from '#domain/atom/split/atomize-tree.ts';
 import { reassignedBindings, sharedBindings } from '#engine/dependencies/shared-bindings.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
@@ -27,7 +26,7 @@ export function readFile(
     aliases: tree.grammar.rules.exportAliases(tree),
     shared: sharedBindings(names),
     reassigned: reassignedBindings(names),
-    nameAt: { get: (node) => indexOf(names.nodes, node) },
+    nameAt: namesByNode(tree.count, names.nodes),
     owners: ownersOf(tree, symbols),
   };
 }
@@ -86,8 +85,9 @@ function withItsName(tree: SyntaxTree, value: number): number {
   return hasFlag(tree, parent, kindFlags.block | kindFlags.wrapper | kindFlags.statement) ? value : parent;
 }
 
-/** Where a value stands in a sorted array. */
-function indexOf(sorted: Int32Array, value: number): number | undefined {
-  const index = firstFrom(sorted, value);
-  return sorted[index] === value ? index : undefined;
+/** For each node the index of its name, or -1: asked for so often that a search would show. */
+function namesByNode(count: number, nodes: Int32Array): Int32Array {
+  const names = new Int32Array(count).fill(-1);
+  for (let index = 0; index < nodes.length; index += 1) names[nodes[index] ?? 0] = index;
+  return names;
 }

@@ -5,6 +5,7 @@ import type { EdgeTarget } from '#engine/dependencies/create-edge-recorder.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import { findExported, findImported, findLocal, type FoundName } from '#engine/dependencies/find-symbol.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { Site } from '#engine/dependencies/site.ts';
 
 /** Records the edges that names alone make: imports, types, and data (any other mention of a symbol). */
 export function recordReferences(project: ProjectModel, file: FileModel): void {
@@ -14,21 +15,36 @@ export function recordReferences(project: ProjectModel, file: FileModel): void {
     if (found !== null) project.edges.record({ site, target: found.target, kind: 'import', by: 'name' });
     else project.edges.miss({ site, name: missingName(fact.source, fact.imported), kind: 'import' });
   }
-  file.names.nodes.forEach((node, index) => recordName(project, file, node, index));
+  const localOf = createLocalNames(project, file);
+  file.names.nodes.forEach((node, index) => recordName(project, localOf, { file, node }, index));
+}
+
+/** What a name stands for in a file, looked up once for all its mentions. */
+type LocalNames = (name: string) => FoundName | null;
+
+function createLocalNames(project: ProjectModel, file: FileModel): LocalNames {
+  const known = new Map<string, FoundName | null>();
+  return (name) => {
+    const earlier = known.get(name);
+    if (earlier !== undefined) return earlier;
+    const found = findLocal(project, file, name);
+    known.set(name, found);
+    return found;
+  };
 }
 
 function missingName(source: string, imported: string): string {
   return imported.startsWith('*') ? source : `${source}.${imported}`;
 }
 
-function recordName(project: ProjectModel, file: FileModel, node: number, index: number): void {
+function recordName(project: ProjectModel, localOf: LocalNames, { file, node }: Site, index: number): void {
   const use = file.names.uses[index] ?? 0;
   const name = file.names.texts[index] ?? '';
   const binding = file.names.bound[index] ?? -1;
   const isMention = isReading(use) || use === nameUse.write;
   const isLocal = binding >= 0 && file.names.bindings[binding]?.scope !== 0 && !isImported(file, name, binding);
   if (!isMention || isLocal || file.inImport[node] === 1) return; // The names in an import statement itself are imports, not data.
-  const found = findLocal(project, file, name);
+  const found = localOf(name);
   if (found === null) return missName(project, file, node, { use, name, binding });
   const target = through(project, file, node, found);
   if (target === null || !('symbol' in target)) return;

@@ -10,26 +10,26 @@ import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
  * there replaces what the name held before. Everyone else (inner functions, other files) sees all that it ever holds.
  */
 export interface StraightCode {
-  /** Binding → the variable of its last assignment. */
-  readonly names: Map<number, Variable>;
-  /** `d["a"]` → what was stored there since the last call. */
-  readonly paths: Map<string, Variable>;
+  /** Binding → the variable of its last assignment; null where nothing is assigned to, as in most functions. */
+  names: Map<number, Variable> | null;
+  /** `d["a"]` → what was stored there since the last call; null for nothing. */
+  paths: Map<string, Variable> | null;
 }
 
 export function createStraightCode(): StraightCode {
-  return { names: new Map(), paths: new Map() };
+  return { names: null, paths: null };
 }
 
 /** Lets a name hold a value; in straight code from here on only that. */
 export function assignName(reader: FlowReader, target: number, value: Variable): void {
   const { project, file, around } = reader;
-  around.straight.paths.clear();
-  const binding = file.names.bound[file.nameAt.get(target) ?? -1] ?? -1;
+  forgetPaths(reader);
+  const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
   if (!isStraight(reader, target) || binding < 0 || file.shared.has(binding))
     return project.graph.copy(value, reader.read(target));
   const version = project.graph.createVariable();
   project.graph.copy(value, version);
-  around.straight.names.set(binding, version);
+  (around.straight.names ??= new Map<number, Variable>()).set(binding, version);
   const variable = file.variables[binding];
   if (variable !== undefined) project.graph.copy(version, variable);
 }
@@ -38,8 +38,17 @@ export function assignName(reader: FlowReader, target: number, value: Variable):
 export function rememberPath(reader: FlowReader, target: number, value: Variable): void {
   const path = pathOf(reader.tree, target);
   const isSure = path !== null && isStraight(reader, target);
-  if (!isSure) return reader.around.straight.paths.clear();
-  reader.around.straight.paths.set(path, value);
+  if (isSure) keepPath(reader, path, value);
+  else forgetPaths(reader);
+}
+
+/** After a call, and wherever else what is stored under a key may change, nothing is known of any. */
+export function forgetPaths({ around }: FlowReader): void {
+  around.straight.paths = null;
+}
+
+function keepPath({ around }: FlowReader, path: string, value: Variable): void {
+  (around.straight.paths ??= new Map<string, Variable>()).set(path, value);
 }
 
 /** Remembers that a call stored an entry of an object. */
@@ -49,13 +58,13 @@ export function rememberEntry(
   value: Variable,
 ): void {
   const path = pathOf(reader.tree, object);
-  if (path !== null && isStraight(reader, place)) reader.around.straight.paths.set(`${path}[${key}]`, value);
+  if (path !== null && isStraight(reader, place)) keepPath(reader, `${path}[${key}]`, value);
 }
 
 /** What was last stored at an item, when that is sure. */
 export function straightPath(reader: FlowReader, node: number): Variable | null {
   const { paths } = reader.around.straight;
-  if (paths.size === 0 || !isStraight(reader, node)) return null;
+  if (paths === null || !isStraight(reader, node)) return null;
   return paths.get(pathOf(reader.tree, node) ?? '') ?? null;
 }
 

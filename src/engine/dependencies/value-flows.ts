@@ -16,9 +16,10 @@ export interface Flows {
   readonly pending: Variable[];
 }
 
-export function createFlows(): Flows {
-  const lists = { targets: createLists(), listeners: createLists() };
-  return { values: createValueSets(), ...lists, listenerOf: [], pending: [] };
+/** `room`: for how many variables there is room at first. */
+export function createFlows(room: number): Flows {
+  const lists = { targets: createLists(room), listeners: createLists(room) };
+  return { values: createValueSets(room), ...lists, listenerOf: [], pending: [] };
 }
 
 /** A variable that holds nothing yet. */
@@ -41,8 +42,10 @@ export function forEachTold({ values }: Flows, variable: Variable, visit: Listen
 
 /** All values of a variable. */
 export function holdings({ values }: Flows, variable: Variable): ValueId[] {
-  if (variable < 0) return [];
-  return Array.from({ length: values.size(variable) }, (_, index) => values.at(variable, index));
+  const held: ValueId[] = [];
+  const size = variable < 0 ? 0 : values.size(variable);
+  for (let index = 0; index < size; index += 1) held.push(values.at(variable, index));
+  return held;
 }
 
 /** Tells values until there is nothing left to tell. */

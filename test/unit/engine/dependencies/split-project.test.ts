@@ -8,10 +8,16 @@ import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import { joinDrawn } from '#engine/dependencies/join-drawn.ts';
-import { surroundingsOf } from '#engine/dependencies/project-surroundings.ts';
+import { surroundingsOf, type ProjectSurroundings } from '#engine/dependencies/project-surroundings.ts';
 import { readFile } from '#engine/dependencies/read-file.ts';
 import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
+import { createFileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import { splitProject } from '#engine/dependencies/split-project.ts';
+
+const wholeOf = (files: readonly FileFacts[]): ProjectSurroundings => {
+  const paths = files.map(({ tree }) => tree.path);
+  return surroundingsOf(files, createFileLookup(paths, readProjectSettings([])));
+};
 
 let read: (files: readonly SourceFile[]) => FileFacts[];
 beforeAll(async () => {
@@ -26,7 +32,7 @@ beforeAll(async () => {
 /** The paths of each part, where every group of files is one. */
 function partsOf(texts: Readonly<Record<string, string>>): string[][] {
   const files = read(Object.entries(texts).map(([path, text]) => ({ path, text })));
-  const parts = splitProject(files, surroundingsOf(files, readProjectSettings([])), 1);
+  const parts = splitProject(files, wholeOf(files), 1);
   return parts.map((part) => part.map(({ tree }) => tree.path));
 }
 
@@ -75,14 +81,14 @@ describe('a project is split', () => {
   test('into parts of which several small groups are one', () => {
     const files = read(['a.js', 'b.js', 'c.js'].map((path) => ({ path, text: 'f(1);' })));
     const nodes = files[0]?.tree.count ?? 0;
-    const parts = splitProject(files, surroundingsOf(files, readProjectSettings([])), nodes + 1);
+    const parts = splitProject(files, wholeOf(files), nodes + 1);
     expect(parts.map((part) => part.length)).toEqual([2, 1]);
   });
 
   test('with the files of a part in their order, whatever group they are of', () => {
     const texts = { 'a.js': "require('./c.js');", 'b.js': "require('./d.js');", 'c.js': '', 'd.js': '' };
     const files = read(Object.entries(texts).map(([path, text]) => ({ path, text })));
-    const parts = splitProject(files, surroundingsOf(files, readProjectSettings([])));
+    const parts = splitProject(files, wholeOf(files));
     expect(parts.map((part) => part.map(({ tree }) => tree.path))).toEqual([Object.keys(texts)]);
   });
 });
@@ -99,7 +105,7 @@ test('the graphs of the parts together are the graph of the whole', () => {
     },
   ]);
   const files = read(packages);
-  const whole = surroundingsOf(files, readProjectSettings([]));
+  const whole = wholeOf(files);
   const parts = splitProject(files, whole, 1);
   const drawn = parts.map((part) => drawSymbolGraph(analyseProject(part, whole), { nested: true }));
   expect(parts).toHaveLength(3);
