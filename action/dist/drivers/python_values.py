@@ -15,7 +15,7 @@ import sys
 import threading
 import types
 
-SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9")
+SIGNS = list("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZ\u00e9\u65e5\U0001f600")
 TOKENS = re.compile(r"[A-Za-z]+|\d+|[^A-Za-z\d]", re.S)
 ITEMS = 200  # of an iterator are looked at
 NODES = 10000  # of a value are looked at
