@@ -6,7 +6,7 @@ import { memberFor } from './behaviour-objects.mjs';
 import { kindOf } from './behaviour-shape.mjs';
 
 // Of the last two, one is a sign of two code units.
-const SIGNS = [...'!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé日😀'];
+const SIGNS = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~ \n\t09aZé日😀');
 const TOKENS = /[A-Za-z]+|\d+|[^A-Za-z\d]/g;
 const BUILTIN = new Set(['Array', 'Date', 'RegExp', 'Map', 'Set', 'URL', 'URLSearchParams', 'Promise']);
 const LONGEST = 4096;
