@@ -13,9 +13,7 @@ async function spentBy(settings: string): Promise<number> {
 test('a run in no hurry has its drafts written in batches: they cost half, and people see what is waited for', async () => {
   const story = await beginStory({ settings: 'economy: batch\n' });
   await story.settle();
-  const plan = story.find('<!-- mge:approve:');
-  story.ada.editComment(plan?.id ?? 0, (plan?.body ?? '').replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
-  await story.settle(0.75);
+  await story.tickApproval(story.ada, 0.75);
   expect(story.status()).toContain('my questions are in a batch at half the price');
   await story.settle();
   expect(story.status()).toContain('ready for your review');
@@ -31,9 +29,7 @@ test('a run in no hurry has its drafts written in batches: they cost half, and p
 test('a run is cancelled while its drafts are in batches: they are withdrawn, and nothing more is asked or built', async () => {
   const story = await beginStory({ settings: 'economy: batch\n' });
   await story.settle();
-  const plan = story.find('<!-- mge:approve:');
-  story.ada.editComment(plan?.id ?? 0, (plan?.body ?? '').replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
-  await story.settle(0.25);
+  await story.tickApproval(story.ada, 0.25);
   const asked = story.claude.calls().length;
   story.ada.comment(story.issue, '/mge cancel');
   await story.settle();

@@ -94,9 +94,7 @@ async function untilClaudeIsOverloaded() {
   }));
   const story = await beginStory({ rules });
   await story.settle();
-  const plan = story.find('<!-- mge:approve:');
-  story.ada.editComment(plan?.id ?? 0, (plan?.body ?? '').replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
-  await story.settle(0);
+  await story.tickApproval(story.ada, 0);
   const asked = (): number => story.claude.calls().filter(({ stage }) => stage === 'draft').length;
   expect(asked()).toBeGreaterThan(0);
   return { story, asked };

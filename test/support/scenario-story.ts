@@ -40,8 +40,8 @@ export interface Story extends ScenarioWorld {
   reactions(comment: SeenComment): string[];
   pull(): PullRequestThread;
   threads(): SeenLineThread[];
-  /** Ticks the approval box and lets everything happen. */
-  tickApproval(who?: Person): Promise<void>;
+  /** Ticks the approval box and lets everything happen, or what happens within so many minutes. */
+  tickApproval(who?: Person, minutes?: number): Promise<void>;
   /** From the label to the review: approves the plan on the way. */
   goToReview(): Promise<void>;
   /** Resolves all open threads and lets everything happen. */
@@ -99,10 +99,10 @@ function tell(world: ScenarioWorld, cast: { ada: Person; mallory: Person; issue:
   const branch = (): string => pull().head.ref;
   const show = async (...args: string[]): Promise<string> =>
     (await git('git', ['--git-dir', github.gitDir(REPOSITORY), ...args])).stdout;
-  const tickApproval = async (who: Person = ada): Promise<void> => {
+  const tickApproval = async (who: Person = ada, minutes?: number): Promise<void> => {
     const plan = need('<!-- mge:approve:');
     who.editComment(plan.id, plan.body.replace(/- \[ \](?=.*<!-- mge:approve:)/, '- [x]'));
-    await settle();
+    await world.settle(minutes);
   };
   return {
     ...world,
