@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { z } from 'zod';
 import { killRound, lodgeEmbedded, lodgeOnServers } from '#test/crash/kill-round.ts';
@@ -49,6 +49,14 @@ async function readLog(file: string | undefined): Promise<Round[]> {
     .map((line) => Round.parse(JSON.parse(line)));
 }
 
+/** A line in the log; of a run that differs also what it and an undisturbed one left behind, in files beside it. */
+async function keepRound(log: string, told: Round, outcomes: Readonly<Record<string, unknown>>): Promise<void> {
+  await appendFile(log, `${JSON.stringify(told)}\n`);
+  if (told.same) return;
+  for (const [name, outcome] of Object.entries(outcomes))
+    await writeFile(`${log}.${name}.json`, JSON.stringify(outcome, null, 2));
+}
+
 /** `npm run bench -- crash [--kills 200] [--storage embedded|servers|both] [--log FILE]` */
 export async function benchCrash(words: readonly string[]): Promise<void> {
   const options = readOptions(words);
@@ -67,10 +75,11 @@ export async function benchCrash(words: readonly string[]): Promise<void> {
         random: Math.random,
       });
       const { kills, answersLost } = round;
-      const same = isDeepStrictEqual(outcomeOf(round, answersLost), outcomeOf(undisturbed, answersLost));
+      const outcomes = { disturbed: outcomeOf(round, answersLost), undisturbed: outcomeOf(undisturbed, answersLost) };
+      const same = isDeepStrictEqual(outcomes.disturbed, outcomes.undisturbed);
       const told = { storage, kills, same, answersLost, seconds: (performance.now() - started) / 1000 };
       rounds.push(told);
-      if (options.log !== undefined) await appendFile(options.log, `${JSON.stringify(told)}\n`);
+      if (options.log !== undefined) await keepRound(options.log, told, outcomes);
       console.error(`${storage}: ${killed()} kills, ${same ? 'the same' : 'DIFFERENT'}`);
     }
   }

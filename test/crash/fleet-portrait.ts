@@ -5,6 +5,15 @@ import { FLEET_REPOSITORY, type FleetWorld } from '#test/support/fleet-world.ts'
 
 const git = promisify(execFile);
 
+/**
+ * With the status before what was said: a job of its own keeps it, and where its worker was killed with that job in its
+ * hands, questions may be asked before the queue gives it to another one.
+ */
+export function statusFirst<Comment extends { readonly body: string }>(comments: readonly Comment[]): Comment[] {
+  const isStatus = ({ body }: Comment): boolean => body.startsWith('<!-- mge:status -->');
+  return [...comments.filter(isStatus), ...comments.filter((comment) => !isStatus(comment))];
+}
+
 /** What a run leaves behind where the clock is real: a commit is told by its tree and its message, since its date differs. */
 export async function fleetPortrait({ github, judge, issue }: FleetWorld) {
   const gitDir = github.gitDir(FLEET_REPOSITORY);
@@ -19,7 +28,7 @@ export async function fleetPortrait({ github, judge, issue }: FleetWorld) {
     .map(({ number }) => describePull(github.human.pullRequestThread(FLEET_REPOSITORY, number)));
   const branch = pulls[0]?.head.ref ?? 'main';
   const seen = {
-    page: { ...page, comments: page.comments.map(say) },
+    page: { ...page, comments: statusFirst(page.comments).map(say) },
     pulls,
     jobs: judge.jobs,
     log: (await show('log', '--format=%T %an %s%n%b', branch)).split('\n'),

@@ -1,8 +1,15 @@
 import type { killRound } from '#test/crash/kill-round.ts';
 
+const PRICES = /\$\d+\.\d+|, \d+ (?:model calls|calls to Claude)|\| \d+ \| \d+ \|/g;
+/** Rows of the table of costs, in JSON: dearest first, so that another price may stand in another row. */
+const COST_ROWS = /(?:\| [a-z]+ \| … …\\n)+/g;
+
 /** Without what was paid: an answer that never arrived is asked for again. */
 export function unpriced(portrait: unknown): unknown {
-  return JSON.parse(JSON.stringify(portrait).replaceAll(/\$\d+\.\d+|, \d+ model calls|\| \d+ \| \d+ \|/g, '…'));
+  const text = JSON.stringify(portrait)
+    .replaceAll(PRICES, '…')
+    .replaceAll(COST_ROWS, (rows) => rows.split('\\n').toSorted().join('\\n'));
+  return JSON.parse(text);
 }
 
 type Round = Pick<Awaited<ReturnType<typeof killRound>>, 'portrait' | 'ledger'>;
