@@ -1,6 +1,7 @@
 import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Parameter, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/attributes.ts';
+import { admitDeclared } from '#engine/dependencies/admit-declared.ts';
 import { assign } from '#engine/dependencies/flow-of-assignment.ts';
 import { readTypeParameters } from '#engine/dependencies/flow-of-declared-type.ts';
 import { giveBack, passingOf } from '#engine/dependencies/passed-parameters.ts';
@@ -87,7 +88,7 @@ function readParameters(reader: FlowReader, node: number): Parameter[] {
   return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, takes }): Parameter => {
     const variable = project.graph.createVariable();
     const fallback = project.graph.createVariable();
-    assign(reader, target, variable);
+    assign(reader, target, isRest({ takes }) ? variable : admitDeclared(reader, type, variable));
     putInstanceOfType(reader, type, fallback);
     const value = childInField(tree, tree.parent[target] ?? 0, 'value');
     if (value > target) project.graph.copy(reader.read(value), fallback);

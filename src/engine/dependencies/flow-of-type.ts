@@ -15,7 +15,8 @@ export function putInstanceOfType(reader: FlowReader, annotation: number, variab
     if (value.kind === 'class') {
       project.graph.put(variable, instanceOf(project, id));
       putHeirs(project, id, variable);
-    } else if (value.kind === 'external') project.graph.put(variable, id);
+      // A type variable, and whatever else an outside call made, is no class.
+    } else if (value.kind === 'external' && value.role === 'name') project.graph.put(variable, id);
   });
 }
 

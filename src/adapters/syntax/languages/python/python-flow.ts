@@ -21,6 +21,7 @@ export const pythonFlow: FlowRules = {
     return list < 0 ? [] : partsOf(tree, list).filter((part) => kindName(tree, part) !== 'keyword_argument');
   },
   namedType,
+  exactType: (tree, annotation) => oneClass.test(textOf(tree, annotation)),
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
   accessorOf(tree, functionNode) {
@@ -35,6 +36,9 @@ export const pythonFlow: FlowRules = {
     return words.includes('@classmethod') ? 'class' : 'self';
   },
 };
+
+/** `Name`, `"Name"`, `Optional[Name]`, `Name | None`: one class, and perhaps nothing. */
+const oneClass = /^(?:(?:\w+\.)?Optional\[\s*)?["']?[\w.]+["']?(?:\s*\])?(?:\s*\|\s*None)?$/u;
 
 /** `property` and what is named after it. */
 const getterWords = /^@(?:\w+\.)*(?:cached_?property|property|abstractproperty|lazy_?property|reify|\w+\.getter)$/iu;
