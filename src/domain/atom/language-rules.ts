@@ -71,6 +71,8 @@ export interface FlowRules {
   readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
   /** The name (or path, or text of a name) of the class that a type annotation means, through `Promise<…>`, `| null` and the like. */
   readonly namedType: (tree: SyntaxTree, annotation: number) => number;
+  /** Whether an object must come from the named class to fit an annotation; left out where types go by shape. */
+  readonly exactType?: (tree: SyntaxTree, annotation: number) => boolean;
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
   /** Whether a function runs when an attribute of its name is read (`get`) or written (`set`). */
   readonly accessorOf: (tree: SyntaxTree, functionNode: number) => 'get' | 'set' | null;

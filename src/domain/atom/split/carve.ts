@@ -1,5 +1,6 @@
 import { afterOf } from '#domain/atom/tree-navigation.ts';
 import type { Range } from '#domain/atom/split/atom-draft.ts';
+import { cutLargest } from '#domain/atom/split/cut-largest.ts';
 import { findHoles, holeStrategies } from '#domain/atom/split/find-holes.ts';
 import type { Item, Region } from '#domain/atom/split/region.ts';
 import type { SplitContext } from '#domain/atom/split/split-context.ts';
@@ -14,36 +15,22 @@ export interface Carving {
 
 /** Cuts as few holes into an item as bring it within the limits, the largest first; what was cut already stays cut. */
 export function carve(context: SplitContext, item: Item, already: readonly Region[]): Carving {
-  let best = measure(context, item, already);
+  const uncut = measure(context, item, already);
+  let best = uncut;
   for (const strategy of holeStrategies) {
     const candidates = findHoles(context, item, strategy).filter(
       (hole) => !already.some((other) => overlap(hole, other)),
     );
-    const carving = carveLargest(context, item, already, candidates);
+    const sizes = candidates.map((hole) => ({
+      hole,
+      loc: linesOf(context, hole),
+      decisions: decisionsOf(context, hole),
+    }));
+    const carving = cutLargest(context.limits, sizes, uncut, (holes) => measure(context, item, [...already, ...holes]));
     if (isWithin(context, carving)) return carving;
     if (excess(context, carving) < excess(context, best)) best = carving;
   }
   return best;
-}
-
-function carveLargest(
-  context: SplitContext,
-  item: Item,
-  already: readonly Region[],
-  candidates: readonly Region[],
-): Carving {
-  const sizes = candidates.map((hole) => ({ hole, ...sizeOf(context, hole) }));
-  const holes = [...already];
-  let carving = measure(context, item, holes);
-  while (sizes.length > 0 && !isWithin(context, carving)) {
-    const byLoc = carving.loc > context.limits.loc;
-    sizes.sort((a, b) => (byLoc ? a.loc - b.loc : a.decisions - b.decisions));
-    const largest = sizes.pop();
-    if (largest === undefined || (byLoc ? largest.loc : largest.decisions) === 0) break;
-    holes.push(largest.hole);
-    carving = measure(context, item, holes);
-  }
-  return carving;
 }
 
 /** The measures of an item with holes. */
@@ -55,17 +42,19 @@ export function measure(context: SplitContext, item: Item, holes: readonly Regio
   for (const hole of sorted) {
     if (hole.span[0] > from) ranges.push([from, hole.span[0]]);
     from = Math.max(from, hole.span[1]);
-    decisions -= sizeOf(context, hole).decisions;
+    decisions -= decisionsOf(context, hole);
   }
   if (from < item.span[1]) ranges.push([from, item.span[1]]);
   return { holes: sorted, ranges, loc: context.lines.codeLines(ranges), complexity: 1 + decisions };
 }
 
-function sizeOf(context: SplitContext, hole: Region): { loc: number; decisions: number } {
-  const first = hole.items[0]?.node ?? 0;
-  const last = hole.items.at(-1)?.node ?? 0;
-  const loc = context.lines.codeLines([hole.span]);
-  return { loc, decisions: context.decisions(first, afterOf(context.tree, last)) };
+function linesOf({ lines }: SplitContext, { span }: Region): number {
+  return lines.codeLines([span]);
+}
+
+function decisionsOf(context: SplitContext, { items }: Region): number {
+  const last = items.at(-1)?.node ?? 0;
+  return context.decisions(items[0]?.node ?? 0, afterOf(context.tree, last));
 }
 
 export function isWithin({ limits }: SplitContext, { loc, complexity }: { loc: number; complexity: number }): boolean {

@@ -170,6 +170,8 @@ describe('own complexity', () => {
     ['switch (a) { case 1: case 2: break; default: }', 3],
     ['a ||= b; a += 1;', 2],
     ['const { a = 1 } = b, f = (c = 2) => c;', 3],
+    ['[a, b = 1] = c; ({ d = 2, e: f = 3 } = g);', 4],
+    ['for ([a = 1] of b) c;', 3],
     ['a?.b?.(); c.d;', 3],
   ])('of JavaScript, as ESLint counts: %s', async (text, complexity) => {
     expect(await complexityOf('a.ts', text)).toBe(complexity);
