@@ -7,6 +7,7 @@ import { readAdvance, showAdvance, time, type Advance } from '#local/demo/show/s
 import type { Screen } from '#local/demo/show/screen.ts';
 import type { IssueThread } from '#local/github/human/seen.ts';
 import { startWorld, type DemoWorld } from '#local/demo/start-world.ts';
+import { readJudged } from '#local/runner/steps/run-mge-action.ts';
 
 export interface DemoRequest {
   readonly folder: string;
@@ -23,6 +24,8 @@ export interface DemoRun {
   readonly issue: number;
   readonly last: Advance;
   readonly seconds: number;
+  /** Of these: installs, type checks and tests of the target in its validation jobs. */
+  readonly judgedSeconds: number;
   /** The issue as it last stood in each stage, for a page that shows a run: MGE edits its comments in place. */
   readonly moments: ReadonlyMap<Advance['stage'], IssueThread>;
 }
@@ -52,8 +55,10 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
   };
   const latest = (): Advance | null => last;
   const patience = options.live ? PATIENCE_MS.live : PATIENCE_MS.scripted;
+  let judgedSeconds = 0;
   const onJobLine = (line: string): void => {
     keepLine(line);
+    judgedSeconds += readJudged(line) ?? 0;
     heard = performance.now();
   };
   const world = await startWorld({ folder: join(folder, 'world'), options, scenario, onLog, onJobLine });
@@ -85,7 +90,7 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
     const done = latest();
     if (done === null) throw new Error('The run told nothing.');
     await lastWord(() => world.github.human.issueThread(repository, issue));
-    return { world, issue, last: done, seconds: elapsed(), moments };
+    return { world, issue, last: done, seconds: elapsed(), judgedSeconds, moments };
   } catch (error) {
     await world.stop();
     throw error;

@@ -30,7 +30,9 @@ export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<b
     await keepConversation(folder, { moments: Object.fromEntries(run.moments), issue, pull, setup, commits });
   }
   screen.line(screen.style('bold', 'The project’s own tests, in a fresh clone, outside MGE'));
+  const started = performance.now();
   const suite = await runSuite(gitDir, pull.head.ref, join(folder, 'clone'));
+  const suiteSeconds = (performance.now() - started) / 1000;
   screen.line(`${suite.passed} passed, ${suite.failed} failed`);
   if (suite.failed > 0) screen.line(suite.output.slice(-4000));
   const findings = github.gateFindings();
@@ -38,6 +40,7 @@ export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<b
   for (const finding of findings.slice(0, 20)) screen.line(`  ${finding}`);
   await run.world.stop();
   showFigures(request, run, pull, suite);
+  showTimes(request, run, suiteSeconds);
   if (request.options.json) console.log(JSON.stringify(figures(run, gitDir, pull, suite, history.total)));
   else if (request.options.keep) screen.line(`git clone --branch ${pull.head.ref} ${gitDir}`);
   return suite.failed === 0 && suite.passed > 0 && findings.length === 0;
@@ -60,6 +63,15 @@ function showFigures(
   );
   screen.line(
     `${threadsOf(pull)} questions to people · $${last.usd.toFixed(2)} by list price (answers are scripted unless --live) · ${seconds.toFixed(1)} s · suite ${suite.passed} passed, ${suite.failed} failed`,
+  );
+}
+
+/** Where the time went: the target's own checks should take most of it. */
+function showTimes({ screen }: DemoRequest, { seconds, judgedSeconds }: DemoRun, suiteSeconds: number): void {
+  const all = seconds + suiteSeconds;
+  const checks = judgedSeconds + suiteSeconds;
+  screen.line(
+    `${Math.round((checks / all) * 100)} % of ${all.toFixed(1)} s went into the project’s own installs, type checks and tests: ${judgedSeconds.toFixed(1)} s in validation jobs, ${suiteSeconds.toFixed(1)} s outside MGE`,
   );
 }
 

@@ -30,9 +30,17 @@ export async function runMgeAction(call: StepCall, context: JobContext): Promise
     ...(kept === null ? {} : { MGE_NODE_MODULES: kept }),
   };
   const { workspace, log, signal } = context;
+  const started = performance.now();
   const status = await runProcess({ argv: [process.execPath, BUNDLE], cwd: workspace, env, onLine: log, signal });
+  log(`judged in ${((performance.now() - started) / 1000).toFixed(2)} s`);
   if (status === 0 && context.sandbox === 'auto' && !brought) context.modules.keep(workspace);
   return { passed: status === 0, outputs: readOutputs(readFileSync(outputFile, 'utf8')) };
+}
+
+/** What a line of the log says of how long the action took, in seconds; null when it says nothing of it. */
+export function readJudged(line: string): number | null {
+  const [, seconds] = /^judged in ([\d.]+) s$/.exec(line) ?? [];
+  return seconds === undefined ? null : Number(seconds);
 }
 
 /** `name=value` lines of a GITHUB_OUTPUT file. */
