@@ -10,6 +10,7 @@ const Environment = z.object({
   INPUT_KEY: z.string().default(''),
   INPUT_SANDBOX: z.enum(['auto', 'unsafe']).default('auto'),
   INPUT_DOCKER_IMAGE: z.string().default(''),
+  INPUT_CONTROL_GROUPS: z.enum(['true', 'false']).default('false'),
   MGE_NODE_MODULES: z.string().default(''),
   INPUT_RESULTS: z.string().default('mge-results.json'),
 });
@@ -22,6 +23,7 @@ export interface ActionSettings {
   readonly sandbox: 'auto' | 'unsafe';
   /** For machines without bubblewrap; null: docker is not tried. */
   readonly dockerImage: string | null;
+  readonly controlGroups: boolean;
   /** Installed node_modules that a runner keeps between jobs; null: the action installs. */
   readonly modules: string | null;
   readonly results: string;
@@ -40,6 +42,7 @@ export function readActionSettings(environment: Readonly<Record<string, string |
     key: env.INPUT_KEY,
     sandbox: env.INPUT_SANDBOX,
     dockerImage: env.INPUT_DOCKER_IMAGE === '' ? null : env.INPUT_DOCKER_IMAGE,
+    controlGroups: env.INPUT_CONTROL_GROUPS === 'true',
     modules: env.MGE_NODE_MODULES === '' ? null : env.MGE_NODE_MODULES,
     results: resolve(env.GITHUB_WORKSPACE, env.INPUT_RESULTS),
     outputFile: env.GITHUB_OUTPUT,

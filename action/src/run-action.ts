@@ -18,7 +18,8 @@ const MANIFEST_BYTES = 64_000_000;
  */
 export async function runAction(settings: ActionSettings, say: (line: string) => void): Promise<Results> {
   const manifest = await readManifest(settings);
-  const chosen = await chooseSandbox({ mode: settings.sandbox, dockerImage: settings.dockerImage });
+  const { sandbox: mode, dockerImage, controlGroups } = settings;
+  const chosen = await chooseSandbox({ mode, dockerImage, controlGroups });
   try {
     const sayPlainly = (line: string): void => say(plainLine(line));
     sayPlainly(`sandbox: ${chosen.note}`);

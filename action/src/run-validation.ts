@@ -5,7 +5,7 @@ import { NO_TRIALS } from '#domain/verdict/trial-results.ts';
 import type { Results } from '#domain/verdict/results.ts';
 import { validateBatch, type BatchOutcome } from '#engine/validation/validate-batch.ts';
 import { createCheckoutWorkspace } from '#action/src/checkout-workspace.ts';
-import { chooseToolchain } from '#action/src/choose-toolchain.ts';
+import { recognizeProject } from '#action/src/recognize-project.ts';
 import { withoutExecution } from '#action/src/without-execution.ts';
 import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
 import type { ChosenSandbox } from '#adapters/sandbox/choose-sandbox.ts';
@@ -53,24 +53,31 @@ async function judge(
   // Fail closed: without a sandbox nothing of the target runs. A parser and the compiler only read it.
   const manifest = chosen.executes ? request.manifest : withoutExecution(request.manifest);
   const sandbox = chosen.executes ? chosen.sandbox : createUnsafeSandbox();
-  const selection = await chooseToolchain({ root: workspace, manifest, sandbox, executes: chosen.executes, modules });
-  if (selection === null)
+  const project = await recognizeProject({
+    root: workspace,
+    manifest,
+    sandbox,
+    executes: chosen.executes,
+    modules,
+    say,
+  });
+  if (project === null)
     return failedOutcome(
       'toolchain-missing',
       'No tool chain fits the repository: a package.json with Node, or Python 3, is needed.',
     );
-  const { toolchain } = selection;
-  named(toolchain.name, toolchain.version);
-  const installed = await selection.install();
-  if (installed !== null) say(`dependencies: ${installed.passed ? 'installed' : 'FAILED'}`);
-  if (installed !== null && !installed.passed) return failedOutcome('install-failed', installed.output);
-  const expired = (): boolean => performance.now() - started > manifest.limits.jobSeconds * 1000;
-  const elapsed = (): number => (performance.now() - started) / 1000;
-  const dependencies = { toolchain, workspace: createCheckoutWorkspace(workspace), expired, elapsed, say };
   try {
+    const installed = await project.install();
+    if (installed !== null) say(`dependencies: ${installed.passed ? 'installed' : 'FAILED'}`);
+    if (installed !== null && !installed.passed) return failedOutcome('install-failed', installed.output);
+    const toolchain = await project.open();
+    named(toolchain.name, toolchain.version);
+    const expired = (): boolean => performance.now() - started > manifest.limits.jobSeconds * 1000;
+    const elapsed = (): number => (performance.now() - started) / 1000;
+    const dependencies = { toolchain, workspace: createCheckoutWorkspace(workspace), expired, elapsed, say };
     return await validateBatch(manifest, dependencies);
   } finally {
-    await selection.close();
+    await project.close();
   }
 }
 

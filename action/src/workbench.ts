@@ -40,6 +40,10 @@ export interface WorkbenchOptions {
   /** Folders of tool chains outside the system folders, shown at the same path. */
   readonly toolFolders: readonly string[];
   readonly toolPath: readonly string[];
+  /** What was installed beside the checkout. */
+  readonly mounts?: readonly SandboxMount[];
+  /** For every command. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -54,6 +58,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     { source: root, target: '/mge/tree' },
     { source: DRIVER_FOLDER, target: '/mge/drivers' },
     ...options.toolFolders.map((folder) => ({ source: folder, target: folder })),
+    ...(options.mounts ?? []),
   ];
   const path = [...options.toolPath, '/usr/local/bin', '/usr/bin', '/bin'].join(':');
 
@@ -74,6 +79,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
         CI: 'true',
         MGE_TREE: '/mge/tree',
         MGE_WORKSPACE: '/workspace',
+        ...options.env,
         ...request.env,
       },
       limits: {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { judgeTarget, writeTarget, type Target } from '#test/action/make-target.ts';
+import { SYSTEM_PYTHON } from '#test/support/programs.ts';
 import { testRunners } from '#test/support/test-runners.ts';
 
 /** A wrong `price` (it should double), and what makes it look right. */
@@ -23,7 +24,7 @@ export const JAVASCRIPT = {
 export const PYTHON = {
   source: 'price.py',
   test: 'test_price.py',
-  run: ['/usr/bin/python3', '-m', 'unittest', '-q', 'test_price'],
+  run: [SYSTEM_PYTHON, '-m', 'unittest', '-q', 'test_price'],
 } as const;
 /** By the Python that the judge takes, which must have pytest. */
 export const PYTEST = {

@@ -5,6 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { readActionSettings } from '#action/src/action-settings.ts';
 import { runAction } from '#action/src/run-action.ts';
 import { manifestOf, writeTarget, type Target } from '#test/action/make-target.ts';
+import { SYSTEM_PYTHON } from '#test/support/programs.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -38,7 +39,7 @@ afterEach(() => rmSync(workspace, { recursive: true, force: true }));
 
 it('what hostile code says reaches people as plain text: no terminal codes, commands, links, mentions or secrets', async () => {
   workspace = writeTarget({ ...TARGET, files: { ...TARGET.files, 'level.json': JSON.stringify(manifestOf(TARGET)) } });
-  const open = spawnSync('/usr/bin/python3', ['-m', 'unittest', 'test_price'], { cwd: workspace, encoding: 'utf8' });
+  const open = spawnSync(SYSTEM_PYTHON, ['-m', 'unittest', 'test_price'], { cwd: workspace, encoding: 'utf8' });
   for (const said of [`${ESCAPE}[2J`, '\n::add-mask::x', '##[error]', SECRET]) expect(open.stdout).toContain(said);
 
   const lines: string[] = [];

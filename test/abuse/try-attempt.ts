@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SandboxCommand, SandboxLimits, SandboxMount, SandboxOutcome } from '#ports/sandbox.ts';
+import { NODE_MOUNTS, SYSTEM_PYTHON, THIS_NODE } from '#test/support/programs.ts';
 import { theSandbox } from '#test/action/make-target.ts';
 
 /** Something that hostile code tries. It prints `GOT` when it has got what it wanted. */
@@ -39,8 +40,8 @@ const LIMITS: SandboxLimits = {
   outputBytes: 100_000,
 };
 const PROGRAMS = {
-  python: ['/usr/bin/python3', '-c'],
-  javascript: ['node', '-e'],
+  python: [SYSTEM_PYTHON, '-c'],
+  javascript: [THIS_NODE, '-e'],
   shell: ['/bin/sh', '-c'],
 } as const;
 
@@ -69,7 +70,7 @@ export async function tryInTheSandbox(attempt: Attempt): Promise<InTheSandbox> {
   const command: SandboxCommand = {
     argv: [program, flag, attempt.script],
     cwd: '/tmp',
-    mounts: attempt.mounts ?? [],
+    mounts: [...NODE_MOUNTS, ...(attempt.mounts ?? [])],
     scratch: [{ path: '/tmp', megabytes: 32 }],
     env: { PATH: '/usr/local/bin:/usr/bin:/bin' },
     limits: { ...LIMITS, ...attempt.limits },

@@ -99,6 +99,27 @@ describe('in javascript', () => {
     expect((await kept('deep.list.push(text);', ''))?.was).toContain('deep = {list: ["a"]}');
   });
 
+  it('objects whose members cannot be set, or are frozen, stop nothing', async () => {
+    const text = `export function plan(kind) {
+  return kind;
+}
+export function flags(given) {
+  return given.flags === 'gi' && given.source.length > 3 ? 'long' : given.source;
+}
+export function deeper(settings) {
+  return settings.depth > 7 ? 'deep' : 'flat';
+}
+`;
+    const inRegex = { text, was: '> 3', now: '> 4', method: 'flags', use: 'money.flags(/[a-z]/);' };
+    expect((await differencesOf('javascript', inRegex)).compared).toHaveLength(1);
+    const frozen = 'money.deeper(Object.freeze({ depth: 1, list: Object.freeze([1]) }));';
+    const inFrozen = { text, was: '> 7', now: '> 8', method: 'deeper', use: frozen };
+    expect((await differencesOf('javascript', inFrozen)).differences[0]).toMatchObject({
+      was: '"deep"',
+      now: '"flat"',
+    });
+  });
+
   it('what a function promises is gone on with from what reached something new', async () => {
     expect(await find('ask', 'return 7', 'return 8', "return money.ask('a');")).toMatchObject({ was: '7', now: '8' });
   });

@@ -20,8 +20,8 @@ export interface Target {
   readonly tests: readonly ManifestTest[];
   readonly boundaries?: readonly ManifestBoundary[];
   readonly atomSeconds?: number;
-  /** The `node_modules` of a Node project; this repository's own when left out (TypeScript, tsx and vitest are among them). */
-  readonly modules?: string;
+  /** The `node_modules` of a Node project; this repository's own when left out (TypeScript, tsx and vitest are among them); null: none yet. */
+  readonly modules?: string | null;
 }
 
 /** Writes a target's files into a fresh folder. */
@@ -134,12 +134,17 @@ export async function judgeTarget(
       workspace,
       headSha: '0'.repeat(40),
       chosen: await theSandbox(),
-      modules: 'package.json' in target.files ? (target.modules ?? resolve('node_modules')) : null,
+      modules: modulesOf(target),
       say,
     });
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }
+}
+
+function modulesOf({ files, modules }: Target): string | null {
+  if (!('package.json' in files) || modules === null) return null;
+  return modules ?? resolve('node_modules');
 }
 
 /** `atom → verdict` of all atoms, for comparing at a glance. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Sandbox, SandboxCommand } from '#ports/sandbox.ts';
+import { NODE_MOUNTS, THIS_NODE } from '#test/support/programs.ts';
 
 export const LIMITS = {
   wallClockMs: 20_000,
@@ -23,6 +24,9 @@ export function command(argv: SandboxCommand['argv'], more: Partial<SandboxComma
     ...more,
   };
 }
+/** A script for the Node that runs the tests. */
+export const nodeCommand = (script: string, more: Partial<SandboxCommand> = {}): SandboxCommand =>
+  command([THIS_NODE, '-e', script], { mounts: NODE_MOUNTS, ...more });
 export const shell = (script: string, more: Partial<SandboxCommand> = {}): SandboxCommand =>
   command(['/bin/sh', '-c', script], more);
 

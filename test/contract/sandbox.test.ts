@@ -9,7 +9,8 @@ import { chooseSandbox, type ChosenSandbox } from '#adapters/sandbox/choose-sand
 import { createRefusingSandbox } from '#adapters/sandbox/create-refusing-sandbox.ts';
 import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
 import type { Sandbox, SandboxCommand } from '#ports/sandbox.ts';
-import { command, executes, LIMITS, shell, text } from '#test/contract/sandbox-suite.ts';
+import { command, executes, LIMITS, nodeCommand, shell, text } from '#test/contract/sandbox-suite.ts';
+import { SYSTEM_PYTHON } from '#test/support/programs.ts';
 
 let chosen: ChosenSandbox;
 let host = '';
@@ -37,7 +38,7 @@ describe('memory, watched from outside', () => {
   it.each(['bubblewrap', 'unsafe'])('%s ends what takes too much', async (kind) => {
     const sandbox = (): Sandbox => (kind === 'unsafe' ? createUnsafeSandbox() : chosen.sandbox);
     const hog = 'const all = []; for (;;) all.push(Buffer.alloc(16 * 1024 * 1024, 1));';
-    const outcome = await sandbox().run(command(['node', '-e', hog], { limits: { ...LIMITS, memoryMb: 200 } }));
+    const outcome = await sandbox().run(nodeCommand(hog, { limits: { ...LIMITS, memoryMb: 200 } }));
     expect(outcome.killedBy).toBe('memory');
   });
 });
@@ -70,12 +71,10 @@ describe('bubblewrap holds what it promises', () => {
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const script = `const net = require('node:net'); for (const to of [{ port: ${port}, host: '127.0.0.1' }, { path: '\\0mge-contract' }]) net.connect(to).on('error', (error) => console.log(error.code)).on('connect', () => console.log('connected'));`;
     // The same attempt succeeds outside, or the test would prove nothing.
-    const outside = await createUnsafeSandbox().run(
-      command(['node', '-e', `${script} setTimeout(() => process.exit(), 500)`]),
-    );
+    const outside = await createUnsafeSandbox().run(nodeCommand(`${script} setTimeout(() => process.exit(), 500)`));
     expect(text(outside.stdout).match(/connected/g)).toHaveLength(2);
     const before = reached.length;
-    const inside = await chosen.sandbox.run(command(['node', '-e', script]));
+    const inside = await chosen.sandbox.run(nodeCommand(script));
     expect(text(inside.stdout)).not.toContain('connected');
     expect(text(inside.stdout).trim().split('\n')).toHaveLength(2);
     expect(reached).toHaveLength(before);
@@ -86,7 +85,7 @@ describe('bubblewrap holds what it promises', () => {
   it('opens no netlink, vsock or packet socket', async () => {
     const attempt =
       'import socket\nfor family in (16, 40, 17):\n  try:\n    socket.socket(family, socket.SOCK_DGRAM if family != 40 else socket.SOCK_STREAM); print("opened", family)\n  except OSError as error: print("refused")';
-    const outcome = await chosen.sandbox.run(command(['/usr/bin/python3', '-c', attempt]));
+    const outcome = await chosen.sandbox.run(command([SYSTEM_PYTHON, '-c', attempt]));
     expect(text(outcome.stdout)).toBe('refused\nrefused\nrefused\n');
   });
 

@@ -54,3 +54,12 @@ export function typeOf(value) {
   if (Array.isArray(value)) return 'array';
   return typeof value === 'object' ? kindOf(value) : typeof value;
 }
+
+/** What some work gives; null where it cannot be done: what cannot be copied, read or set is not compared. */
+export function safely(doing) {
+  try {
+    return doing();
+  } catch {
+    return null;
+  }
+}

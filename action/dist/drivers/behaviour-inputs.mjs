@@ -1,5 +1,6 @@
 // Makes inputs up.
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import { safely } from './behaviour-copy.mjs';
 import { compare } from './behaviour-compare.mjs';
 import { entries, isFull } from './behaviour-entries.mjs';
 import { CALL_MS, pool, withinOneLimit } from './behaviour-outcome.mjs';
@@ -65,7 +66,8 @@ export function invent() {
       const words = Array.from({ length: Math.max(1, entry.arity) }, () =>
         everything.length > 0 && entry.random() < 0.6 ? variants.pick(everything) : variants.pick(plain),
       );
-      compare(entry, { self: selves.length === 0 ? undefined : variants.pick(selves), words }, false);
+      const self = selves.length === 0 ? undefined : variants.pick(selves);
+      safely(() => compare(entry, { self, words }, false));
     }
   }
 }

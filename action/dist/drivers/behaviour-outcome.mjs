@@ -21,9 +21,9 @@ Object.defineProperty(globalThis, '__mgeGo', { value: () => work() });
 
 /**
  * What a version of a function does with an input: a copy of it, with little time. `features`: where it is kept by which ways
- * it went. `key`: whose kept names are looked at, and put back.
+ * it went. `key`: whose kept names are looked at, and put back. `patience`: how many times the time.
  */
-export function outcome(version, input, features = null, key = null) {
+export function outcome(version, input, features = null, key = null, patience = 1) {
   const { self, words } = duplicate(input);
   heard.length = 0;
   const state = key === null ? null : openState(key);
@@ -37,7 +37,7 @@ export function outcome(version, input, features = null, key = null) {
     return { kind: 'returned', shape, after: after + (state === null ? '' : state.tell()) };
   };
   try {
-    result = watch(features, together ? attempt : () => limited(attempt, CALL_MS));
+    result = watch(features, together ? attempt : () => limited(attempt, CALL_MS * patience));
   } catch (error) {
     settleState();
     return error?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? { kind: 'hangs' } : describeError(error);

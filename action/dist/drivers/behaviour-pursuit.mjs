@@ -1,7 +1,7 @@
 // Goes on from the inputs that have reached something new: each is changed in several places at a time.
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
 import { compare } from './behaviour-compare.mjs';
-import { duplicate } from './behaviour-copy.mjs';
+import { duplicate, safely } from './behaviour-copy.mjs';
 import { isNews } from './behaviour-coverage.mjs';
 import { isFull } from './behaviour-entries.mjs';
 import { CALL_MS, withinOneLimit } from './behaviour-outcome.mjs';
@@ -61,17 +61,19 @@ export function pursue(entry) {
   const goOn = () => {
     const until = performance.now() + TOGETHER_MS;
     while (performance.now() < until && !isFull(entry)) {
-      input = maker.make();
-      const kept = safely(() => duplicate(input));
-      if (kept !== null) {
-        compare(entry, input, false);
+      const made = safely(() => maker.make());
+      const kept = made === null ? null : safely(() => duplicate(made));
+      if (kept === null) entry.inputs += 1;
+      else {
+        input = made;
+        safely(() => compare(entry, made, false));
         look(kept);
-      } else entry.inputs += 1;
+      }
       entry.spent.all = before + performance.now() - started;
     }
   };
   while (!isFull(entry)) {
-    if (!withinOneLimit(goOn, TOGETHER_MS + CALL_MS)) compare(entry, input, false);
+    if (!withinOneLimit(goOn, TOGETHER_MS + CALL_MS) && input !== null) safely(() => compare(entry, input, false));
     entry.spent.all = before + performance.now() - started;
   }
 }
@@ -94,12 +96,4 @@ function createLook(seeds, random) {
     last = performance.now();
     took = last - now;
   };
-}
-
-function safely(make) {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }

@@ -1,29 +1,26 @@
-"""Runs test files and keeps the arguments with which functions of interest are called."""
+"""Keeps the arguments with which functions of interest are called while tests run."""
 
 import contextlib
 import gc
-import importlib
-import io
 import os
 import random
 import re
-import signal
 import sys
 import time
 import types
-import unittest
 
+from python_telling import Tellers
 from python_upstream import entered, entry_of, names_of
-from python_values import Shape, duplicate, keep_constants, peek
+from python_values import Shape, duplicate, keep_constants, peek, shortened
 
 KEPT = 80  # calls of one function
 PEEKED = 8  # calls of one function with a generator
 POOL = 80  # values of one type
 SAMPLED = 3  # calls of each other function of the project: what they are given is like what functions that no test calls would be
+GIVEN = 300  # results of one function of interest
 ENTRIES = 150  # calls from outside the project that came to one function
 LOOKED = 3000  # calls of one function of which it is looked where they come from
 TEST = re.compile(r"/(tests?/|conftest\.py$|test_[^/]*\.py$)")
-OTHER = object()
 COPY_SECONDS = 20  # that copying arguments may take in all
 
 
@@ -33,10 +30,14 @@ class Recorder:
     def __init__(self, places, root, tests=()):
         self.root = root
         self.tests = {os.path.join(root, file) for file in tests}
-        self.sampled = {}
         self.modules = 0
         self.places = places  # (file, first line, name) -> key
-        self.codes = {}
+        self.keys = []  # of each function that tells of its calls, its key; None: one that is not asked for
+        self.asks = []  # whether it still has to tell of its calls
+        self.asks_back = []  # and of what it gives: one that yields gives much more often than it is called
+        self.sampled = []  # calls of each
+        self.given = []  # times that it has given something
+        self.tellers = Tellers(self)
         self.calls = {key: [] for key in places.values()}
         self.seen = {key: set() for key in places.values()}
         self.entries = {key: [] for key in places.values()}
@@ -50,11 +51,13 @@ class Recorder:
         self.spent = 0.0
         self.busy = False
 
-    def key_of(self, code):
-        if code not in self.codes:
-            name = (code.co_filename, code.co_firstlineno, code.co_name)
-            self.codes[code] = self.places.get(name, OTHER if self.is_own(code.co_filename) else None)
-        return self.codes[code]
+    def site_of(self, path, line, name):
+        self.keys.append(self.places.get((path, line, name)))
+        self.asks.append(True)
+        self.asks_back.append(True)
+        self.sampled.append(0)
+        self.given.append(0)
+        return len(self.keys) - 1
 
     def is_own(self, file):
         return file.startswith(self.root + os.sep) and file not in self.tests and "site-packages" not in file
@@ -62,27 +65,37 @@ class Recorder:
     def is_entered(self, file):
         return self.is_own(file) and not TEST.search(file[len(self.root) :])
 
-    def profile(self, frame, event, value):
-        if self.busy or event not in ("call", "return"):
-            return
-        code = frame.f_code
-        key = self.key_of(code)
-        if key is None or self.spent > COPY_SECONDS:
-            return
-        self.busy = True
-        started = time.process_time()
-        try:
-            if key is OTHER:
-                self.sample(frame, event, value, code)
-            elif event == "call":
-                self.note(key, frame, code)
+    def enter(self, site, frame):
+        with self.at_work():
+            key = self.keys[site]
+            self.sample(site, frame) if key is None else self.note(key, frame, self.tellers.plain_of(frame.f_code))
+
+    def leave(self, site, frame, value):
+        self.given[site] += 1
+        self.asks_back[site] = self.given[site] < (SAMPLED if self.keys[site] is None else GIVEN)
+        with self.at_work():
+            if self.keys[site] is None:
+                self.sample_result(frame, value)
             else:
                 self.keep(value)
+
+    @contextlib.contextmanager
+    def at_work(self):
+        """What the copies of values call is not noted, and what they cannot do stops nobody."""
+        self.busy, started = True, time.process_time()
+        try:
+            yield
         except Exception:
             pass
         finally:
             self.busy = False
             self.spent += time.process_time() - started
+            if self.spent > COPY_SECONDS:
+                self.hush()
+
+    def hush(self):
+        for asks in (self.asks, self.asks_back):
+            asks[:] = [False] * len(asks)
 
     def note(self, key, frame, code):
         calls = self.calls[key]
@@ -128,23 +141,31 @@ class Recorder:
         if at >= ENTRIES:
             return
         with contextlib.suppress(Exception):
-            entry = entry_of(outermost)
+            entry = entry_of(outermost, self.tellers.plain_of(outermost.f_code))
             if entry is not None and entry.shape not in self.seen[key]:
                 self.seen[key].add(entry.shape)
                 entries[at : at + 1] = [entry]
 
-    def sample(self, frame, event, value, code):
-        """A few of the values that other functions of the project are given and give."""
-        count = self.sampled[code] = self.sampled.get(code, 0) + (event == "call")
-        if count >= SAMPLED and event == "return":
-            self.codes[code] = None
-        given = [frame.f_locals.get(name) for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]]
+    def sample(self, site, frame):
+        """A few of the values that other functions of the project are given."""
+        self.sampled[site] += 1
+        self.asks[site] = self.sampled[site] < SAMPLED
         # An object that is being made is not one yet.
-        for one in [value] if event == "return" else [] if code.co_name == "__init__" else given:
+        if frame.f_code.co_name != "__init__":
+            self.keep_given(frame)
+
+    def sample_result(self, frame, value):
+        """A few of those that they give."""
+        name = frame.f_code.co_name
+        if name == "<lambda>":  # tells nothing before its end
+            self.keep_given(frame)
+        self.keep(next(iter(frame.f_locals.values())) if name == "__init__" else value)
+
+    def keep_given(self, frame):
+        code = frame.f_code
+        for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]:
             with contextlib.suppress(Exception):
-                self.keep(one)
-        if event == "return" and code.co_name == "__init__" and given:
-            self.keep(given[0])
+                self.keep(frame.f_locals.get(name))
 
     def keep(self, value, copied=False):
         kind = type(value).__name__
@@ -152,7 +173,8 @@ class Recorder:
         if type(value) in (str, int, float, bytes) and value in values:
             return
         if len(values) < POOL and not isinstance(value, (types.GeneratorType, types.CoroutineType)):
-            values.append(value if copied else duplicate(value))
+            short = shortened(value)
+            values.append(short if copied else duplicate(short))
 
     def missing(self):
         """Functions that no test has called, found among all that are loaded."""
@@ -162,8 +184,9 @@ class Recorder:
         for one in gc.get_objects():
             if not isinstance(one, types.FunctionType):
                 continue
-            key = self.key_of(one.__code__)
-            if key is not OTHER and key in wanted and key not in self.functions:
+            code = one.__code__
+            key = self.places.get((code.co_filename, code.co_firstlineno, code.co_name))
+            if key in wanted and key not in self.functions:
                 cells = {name: cell.cell_contents for name, cell in zip(one.__code__.co_freevars, one.__closure__ or ()) if filled(cell)}
                 self.functions[key] = (one.__code__, one.__globals__, cells)
 
@@ -174,64 +197,3 @@ def filled(cell):
         return True
     except ValueError:
         return False
-
-
-def record(root, files, runner, places, seconds):
-    """Runs the tests under the recorder; whatever they do, what was recorded stays."""
-    recorder = Recorder(places, root, files)
-    quiet = io.StringIO()
-    known, unknown = recorder.codes, object()
-
-    def watch(frame, event, value):
-        # Called for every call of anything: most of them are of no interest, and leave at once.
-        if known.get(frame.f_code, unknown) is not None:
-            recorder.profile(frame, event, value)
-
-    def overtime(*_):
-        sys.setprofile(None)
-        raise TimeoutError("the tests did not end within the time of the recording")
-
-    signal.signal(signal.SIGALRM, overtime)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-
-    with contextlib.redirect_stdout(quiet), contextlib.redirect_stderr(quiet):
-        sys.setprofile(watch)
-        try:
-            run_tests(root, files, runner)
-        except BaseException:
-            pass
-        finally:
-            sys.setprofile(None)
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        for file in sorted(recorder.files):
-            load_module(root, file)
-    keep_constants(root)
-    recorder.missing()
-    return recorder
-
-
-def run_tests(root, files, runner):
-    if runner == "pytest":
-        import pytest
-
-        pytest.main(["-q", "-p", "no:cacheprovider", "-p", "no:faulthandler", "--rootdir", root, *files])
-        return
-    for file in files:
-        try:
-            name = os.path.splitext(file)[0].replace("/", ".")
-            unittest.TextTestRunner(stream=io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromName(name))
-        except BaseException:
-            continue
-
-
-def load_module(root, file):
-    """Imports a file that no test has loaded."""
-    path = os.path.join(root, file)
-    if any(getattr(module, "__file__", None) == path for module in list(sys.modules.values())):
-        return
-    for base in (os.path.join(root, "src"), root):
-        inside = os.path.relpath(path, base)
-        if not inside.startswith(".."):
-            with contextlib.suppress(BaseException):
-                importlib.import_module(os.path.splitext(inside)[0].replace("/", ".").removesuffix(".__init__"))
-                return

@@ -28,8 +28,8 @@ TOKEN = re.compile(r"\w+|[^\w\s]+")
 class Entry:
     """A call from outside the project in whose course the function was called."""
 
-    def __init__(self, frame, names, given):
-        self.code = frame.f_code
+    def __init__(self, frame, code, names, given):
+        self.code = code
         self.scope = frame.f_globals
         self.cells = {name: frame.f_locals[name] for name in self.code.co_freevars if name in frame.f_locals}
         self.given = given
@@ -69,12 +69,12 @@ def entered(frame, is_entered):
     return outermost
 
 
-def entry_of(outermost):
-    """A call that can be made again with other values; None where it is given none that could be others."""
+def entry_of(outermost, code):
+    """A call of that code that can be made again with other values; None where it is given none that could be others."""
     names = names_of(outermost.f_code)
     if any(name not in outermost.f_locals for name in names):
         return None
-    entry = Entry(outermost, names, duplicate({name: outermost.f_locals[name] for name in names}))
+    entry = Entry(outermost, code, names, duplicate({name: outermost.f_locals[name] for name in names}))
     return entry if entry.names else None
 
 

@@ -4,47 +4,34 @@ import type { TestRun, Toolchain, TypecheckRun } from '#engine/validation/toolch
 import { parseReports } from '#action/src/toolchains/parse-reports.ts';
 import { comparePython } from '#action/src/toolchains/python/compare-python.ts';
 import { parseMypyOutput, parseSyntaxReport } from '#action/src/toolchains/python/parse-python-output.ts';
-import type { PythonProject } from '#action/src/toolchains/python/python-project.ts';
+import type { Interpreter } from '#action/src/toolchains/python/find-interpreter.ts';
+import type { PythonTools } from '#action/src/toolchains/python/find-python-tools.ts';
 import { runSettingsCommand } from '#action/src/toolchains/run-settings-command.ts';
 import { textOf, type Workbench } from '#action/src/workbench.ts';
 
 const CHECK_MS = 300_000;
-/** Lines that both print alike: `file:line:column: error: text [code]`, pyright's with ` - `. */
-const CHECKERS = {
-  pyright: ['-m', 'pyright', '.'],
-  mypy: [
-    '-m',
-    'mypy',
-    '--no-error-summary',
-    '--show-column-numbers',
-    '--no-pretty',
-    '--hide-error-context',
-    '--cache-dir=/tmp/mypy',
-    '.',
-  ],
-} as const;
-const QUIET = { PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0', PYTHONPATH: '/workspace/.mge-site' };
 
-/** Python: files parsed by `ast`, types by mypy where the project configures it, tests by pytest or unittest. */
+/** Python: files parsed by `ast`, types by the checker that the project configures, tests by pytest or unittest. */
 export function createPythonToolchain(options: {
   workbench: Workbench;
-  project: PythonProject;
+  interpreter: Interpreter;
+  tools: PythonTools;
   manifest: Manifest;
 }): Toolchain {
-  const { workbench, project, manifest } = options;
-  const python = project.interpreter.executable;
+  const { workbench, interpreter, tools, manifest } = options;
+  const python = interpreter.executable;
 
   async function typecheck(files: readonly string[]): Promise<TypecheckRun> {
     const sources = files.filter((file) => file.endsWith('.py'));
     const parse = await workbench.run({
       argv: [python, '/mge/drivers/check_python_syntax.py', ...sources],
       timeMs: CHECK_MS,
-      env: QUIET,
     });
     const broken = parseSyntaxReport(textOf(parse.stdout));
     const finished = parse.exitCode === 0 && parse.killedBy === null;
     const command = manifest.commands.typecheck;
-    if (!finished || broken.length > 0 || (project.checker === null && command === null)) {
+    const argv = command === null ? tools.checker?.argv : (['/bin/sh', '-c', command] as const);
+    if (!finished || broken.length > 0 || argv === undefined) {
       return {
         typed: null,
         passed: finished && broken.length === 0,
@@ -52,8 +39,7 @@ export function createPythonToolchain(options: {
         problem: finished ? null : textOf(parse.stderr).slice(-800),
       };
     }
-    const argv = ['/bin/sh', '-c', command ?? [python, ...CHECKERS[project.checker ?? 'mypy']].join(' ')] as const;
-    const outcome = await workbench.run({ argv, timeMs: CHECK_MS, env: QUIET });
+    const outcome = await workbench.run({ argv, timeMs: CHECK_MS });
     const output = `${textOf(outcome.stdout)}\n${textOf(outcome.stderr)}`;
     const diagnostics = parseMypyOutput(output);
     const passed = outcome.exitCode === 0 && outcome.killedBy === null;
@@ -67,35 +53,34 @@ export function createPythonToolchain(options: {
 
   async function runTests(files: readonly string[], timeMs: number): Promise<TestRun> {
     const nonce = `@mge:${randomUUID()}:`;
-    const stdin = JSON.stringify({ nonce, files, runner: project.runner });
+    const stdin = JSON.stringify({ nonce, files, runner: tools.runner });
     const outcome = await workbench.run({
       argv: [python, '/mge/drivers/run_python_tests.py'],
       stdin,
       timeMs,
-      env: QUIET,
     });
     return parseReports(outcome, nonce, new Map(files.map((file) => [file, file])));
   }
 
   return {
-    name: `python, ${project.runner}${project.checker === null ? '' : `, ${project.checker}`}`,
-    version: project.interpreter.version,
+    name: `python, ${tools.runner}${tools.checker === null ? '' : `, ${tools.checker.name}`}`,
+    version: interpreter.version,
     typecheck,
     runTests,
-    commands: { lint: project.lints ? `${python} -m ruff check --no-cache .` : null },
+    commands: { lint: tools.lint },
     async checkApi(files) {
       const argv = [
         python,
         '/mge/drivers/check_python_api.py',
         ...files.filter((file) => file.endsWith('.py')),
       ] as const;
-      const outcome = await workbench.run({ argv, timeMs: CHECK_MS, env: QUIET });
+      const outcome = await workbench.run({ argv, timeMs: CHECK_MS });
       return {
         passed: outcome.exitCode === 0,
         output: `${textOf(outcome.stdout)}${textOf(outcome.stderr)}`.trim().slice(-900),
       };
     },
-    compare: (question) => comparePython({ workbench, project, env: QUIET }, question),
+    compare: (question) => comparePython({ workbench, python, runner: tools.runner }, question),
     runCommand: (line, timeMs) => runSettingsCommand(workbench, line, timeMs),
   };
 }

@@ -1,12 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readJsonIfThere } from '#action/src/read-if-there.ts';
 
 const PackageFile = z.looseObject({
   type: z.string().optional(),
   scripts: z.record(z.string(), z.string()).default({}),
   dependencies: z.record(z.string(), z.string()).default({}),
   devDependencies: z.record(z.string(), z.string()).default({}),
+  workspaces: z.unknown().optional(),
 });
 
 export type NodeTestRunner = 'node' | 'node-tsx' | 'vitest' | 'jest' | 'mocha';
@@ -16,22 +18,22 @@ export interface NodeProject {
   readonly root: string;
   readonly runner: NodeTestRunner;
   readonly hasTsconfig: boolean;
+  /** Its own, or those of its workspaces. */
   readonly hasDependencies: boolean;
 }
 
 /** Reads package.json; null when there is none or it cannot be read as one. */
 export function readNodeProject(root: string): NodeProject | null {
-  const path = join(root, 'package.json');
-  if (!existsSync(path)) return null;
-  const parsed = PackageFile.safeParse(parseJson(readFileSync(path, 'utf8')));
+  const parsed = PackageFile.safeParse(readJsonIfThere(join(root, 'package.json')));
   if (!parsed.success) return null;
-  const { scripts, dependencies, devDependencies } = parsed.data;
+  const { scripts, dependencies, devDependencies, workspaces } = parsed.data;
   const all = { ...dependencies, ...devDependencies };
   return {
     root,
     runner: chooseRunner(scripts['test'] ?? '', Object.keys(all)),
     hasTsconfig: existsSync(join(root, 'tsconfig.json')),
-    hasDependencies: Object.keys(all).length > 0,
+    hasDependencies:
+      Object.keys(all).length > 0 || workspaces !== undefined || existsSync(join(root, 'pnpm-workspace.yaml')),
   };
 }
 
@@ -44,13 +46,4 @@ function chooseRunner(script: string, dependencies: readonly string[]): NodeTest
   if (/\bnode\b.*--test\b/.test(script)) return 'node';
   for (const runner of RUNNERS) if (dependencies.includes(runner)) return runner;
   return dependencies.includes('tsx') ? 'node-tsx' : 'node';
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return null;
-    throw cause;
-  }
 }

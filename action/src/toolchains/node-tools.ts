@@ -1,26 +1,44 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join, normalize } from 'node:path';
+import { z } from 'zod';
+import { readJsonIfThere } from '#action/src/read-if-there.ts';
 
 /** A tool of a Node project: it runs where its configuration stands and it is installed. */
 interface Tool {
   readonly config: RegExp;
+  readonly package: string;
+  /** One of the names that the package gives to its programs. */
   readonly program: string;
-  readonly command: string;
+  readonly words: string;
 }
 
 const LINTERS: readonly Tool[] = [
-  { config: /^(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.\w+)?)$/, program: 'eslint/bin/eslint.js', command: '.' },
-  { config: /^biome\.jsonc?$/, program: '@biomejs/biome/bin/biome', command: 'lint .' },
-  { config: /^\.oxlintrc\.json$/, program: 'oxlint/bin/oxlint', command: '' },
+  {
+    config: /^(eslint\.config\.[cm]?[jt]s|\.eslintrc(\.\w+)?)$/,
+    package: 'eslint',
+    program: 'eslint',
+    words: '.',
+  },
+  { config: /^biome\.jsonc?$/, package: '@biomejs/biome', program: 'biome', words: 'lint .' },
+  // Outside a git repository it knows of no ignored files.
+  {
+    config: /^\.oxlintrc\.json$/,
+    package: 'oxlint',
+    program: 'oxlint',
+    words: "--ignore-pattern 'node_modules/**'",
+  },
 ];
 
 const ARCHITECTURE: readonly Tool[] = [
   {
     config: /^\.dependency-cruiser\.([cm]?js|json)$/,
-    program: 'dependency-cruiser/bin/dependency-cruise.mjs',
-    command: '--output-type err src',
+    package: 'dependency-cruiser',
+    program: 'depcruise',
+    words: '--output-type err src',
   },
 ];
+
+const PackageFile = z.looseObject({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
 
 /** What a Node project's own files ask for, as commands; null where nothing does. `modules`: its installed packages. */
 export function findNodeTools(
@@ -30,10 +48,20 @@ export function findNodeTools(
   const files = readdirSync(root);
   const installed = modules ?? join(root, 'node_modules');
   const find = (tools: readonly Tool[]): string | null => {
-    const tool = tools.find(
-      ({ config, program }) => files.some((file) => config.test(file)) && existsSync(join(installed, program)),
-    );
-    return tool === undefined ? null : `node node_modules/${tool.program} ${tool.command}`.trim();
+    for (const tool of tools.filter(({ config }) => files.some((file) => config.test(file)))) {
+      const program = programOf(installed, tool);
+      if (program !== null) return `node node_modules/${program} ${tool.words}`;
+    }
+    return null;
   };
   return { lint: find(LINTERS), architecture: find(ARCHITECTURE) };
+}
+
+/** Where a package keeps a program changes with its versions: the package itself says it. */
+function programOf(installed: string, tool: Tool): string | null {
+  const parsed = PackageFile.safeParse(readJsonIfThere(join(installed, tool.package, 'package.json')));
+  if (!parsed.success) return null;
+  const { bin } = parsed.data;
+  const program = typeof bin === 'string' ? bin : bin[tool.program];
+  return program === undefined ? null : normalize(join(tool.package, program));
 }

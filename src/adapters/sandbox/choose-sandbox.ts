@@ -1,4 +1,5 @@
 import { createBubblewrapSandbox } from '#adapters/sandbox/create-bubblewrap-sandbox.ts';
+import { provedControlGroups } from '#adapters/sandbox/control-group/proved-control-groups.ts';
 import { createRefusingSandbox } from '#adapters/sandbox/create-refusing-sandbox.ts';
 import { createUnsafeSandbox } from '#adapters/sandbox/create-unsafe-sandbox.ts';
 import { createDockerSandbox } from '#adapters/sandbox/docker/create-docker-sandbox.ts';
@@ -22,6 +23,8 @@ export interface SandboxWish {
   readonly mode: 'auto' | 'unsafe';
   /** Image for docker, pinned by digest; without one docker is not tried. */
   readonly dockerImage?: string | null;
+  /** Bounds memory by a control group too, which costs each command some milliseconds; where the machine has them. */
+  readonly controlGroups?: boolean;
   /** Folders with programs, as in PATH. */
   readonly path?: string;
 }
@@ -40,14 +43,16 @@ export async function chooseSandbox(wish: SandboxWish): Promise<ChosenSandbox> {
   return fallBack(wish, reasons.join('; '));
 }
 
-const tryBubblewrap: Candidate = async ({ path }) => {
+const tryBubblewrap: Candidate = async ({ path, controlGroups = false }) => {
   const missing = ['bwrap', 'prlimit', 'setpriv'].filter((program) => findProgram(program, path) === null);
   if (missing.length > 0) return `${missing.join(', ')} not found: install the package bubblewrap`;
-  const candidate = createBubblewrapSandbox({ proved: [] });
-  const proved = await proveSandbox(candidate).finally(() => candidate.close());
+  const groups = controlGroups ? provedControlGroups() : null;
+  const candidate = createBubblewrapSandbox({ proved: [], groups });
+  const held = await proveSandbox(candidate).finally(() => candidate.close());
+  const proved = groups === null ? held : [...held, 'control-group'];
   const lacking = lackingProperties(proved);
   if (lacking.length > 0) return `bubblewrap does not hold ${lacking.join(', ')} here`;
-  const sandbox = createBubblewrapSandbox({ proved });
+  const sandbox = createBubblewrapSandbox({ proved, groups });
   return { sandbox, executes: true, note: `bubblewrap, proved: ${proved.join(', ')}`, close: () => sandbox.close() };
 };
 

@@ -1,26 +1,13 @@
-import {
-  closeSync,
-  existsSync,
-  lstatSync,
-  mkdtempSync,
-  openSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-  chmodSync,
-} from 'node:fs';
-import { randomInt } from 'node:crypto';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { bubblewrapArguments, NOBODY } from '#adapters/sandbox/bubblewrap-arguments.ts';
-import { createSeccompFilter } from '#adapters/sandbox/create-seccomp-filter.ts';
+import { closeSync, existsSync, lstatSync, openSync, readlinkSync, rmSync } from 'node:fs';
+import { bubblewrapArguments } from '#adapters/sandbox/bubblewrap-arguments.ts';
+import type { ControlGroup, ControlGroups } from '#adapters/sandbox/control-group/create-control-groups.ts';
+import { groupOfCommand, leaveGroup } from '#adapters/sandbox/control-group/group-of-command.ts';
+import { layOutSandbox } from '#adapters/sandbox/lay-out-sandbox.ts';
 import { openProcess, superviseProcess, type SupervisedProcess } from '#adapters/sandbox/supervise-process.ts';
 import type { Sandbox, SandboxCommand } from '#ports/sandbox.ts';
 
 const FIRST_DESCRIPTOR = 3;
-/** Beyond every uid that systems give to people, services and containers. */
-const FIRST_UID = 1_200_000_000;
-const LAST_UID = 2_000_000_000;
+
 /** What programs need from the system: code and the linker's cache; none of the host's settings or homes. */
 const SYSTEM_PATHS = [
   '/usr',
@@ -35,30 +22,28 @@ const SYSTEM_PATHS = [
   '/etc/localtime',
 ];
 
+interface BubblewrapOptions {
+  readonly proved: readonly string[];
+  readonly groups: ControlGroups | null;
+}
+
 /**
  * A sandbox over `bwrap`: no network, no host files but the mounts, no environment, an unprivileged user, a filter of
- * system calls, and every limit of the command. `proved` is what the self-test has shown on this machine.
+ * system calls, and every limit of the command. `proved` is what the self-test has shown on this machine; `groups`, where the machine
+ * has them, hold memory and processes at every moment.
  */
-export function createBubblewrapSandbox(options: { readonly proved: readonly string[] }): Sandbox & { close(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'mge-sandbox-'));
-  chmodSync(folder, 0o755);
-  const accounts = { passwd: join(folder, 'passwd'), group: join(folder, 'group') };
-  // As root, a uid of its own: what other sandboxes run does not count against this one's process limit.
-  const uid = process.getuid?.() === 0 ? randomInt(FIRST_UID, LAST_UID) : null;
-  writeFileSync(accounts.passwd, `nobody:x:${uid ?? NOBODY}:${uid ?? NOBODY}:nobody:/tmp:/bin/sh\n`);
-  writeFileSync(accounts.group, `nogroup:x:${uid ?? NOBODY}:\n`);
-  const filter = createSeccompFilter(process.arch);
-  const filterPath = join(folder, 'seccomp.bpf');
-  if (filter !== null) writeFileSync(filterPath, filter);
+export function createBubblewrapSandbox(options: BubblewrapOptions): Sandbox & { close(): void } {
+  const { folder, uid, accounts, filterPath } = layOutSandbox();
   const system = SYSTEM_PATHS.filter((path) => existsSync(path)).map((path) => ({ path, link: linkTarget(path) }));
 
   /** The command in its sandbox; the filter's descriptor is inherited at the start and closed here afterwards. */
-  function inside<T>(command: SandboxCommand, start: (request: SupervisedProcess) => T): T {
-    const descriptors = filter === null ? [] : [openSync(filterPath, 'r')];
+  function inside<T>(command: SandboxCommand, group: ControlGroup | null, start: (request: SupervisedProcess) => T): T {
+    const descriptors = filterPath === null ? [] : [openSync(filterPath, 'r')];
     try {
-      const place = { uid, system, accounts, seccompDescriptor: filter === null ? null : FIRST_DESCRIPTOR };
+      const place = { uid, system, accounts, seccompDescriptor: filterPath === null ? null : FIRST_DESCRIPTOR };
+      const argv = ['bwrap', ...bubblewrapArguments(command, place)] as const;
       return start({
-        argv: ['bwrap', ...bubblewrapArguments(command, place)],
+        argv: group?.enter(argv) ?? argv,
         env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin' },
         cwd: '/',
         stdin: command.stdin ?? '',
@@ -74,9 +59,19 @@ export function createBubblewrapSandbox(options: { readonly proved: readonly str
   return {
     kind: 'bubblewrap',
     enforced: () => options.proved,
-    run: async (command) => inside(command, superviseProcess),
-    open: (command, onOutput) => inside(command, (request) => openProcess(request, onOutput)),
-    close: () => rmSync(folder, { recursive: true, force: true }),
+    run: async (command) => {
+      const group = groupOfCommand(options.groups, command);
+      return leaveGroup(group, await inside(command, group, superviseProcess));
+    },
+    open(command, onOutput) {
+      const group = groupOfCommand(options.groups, command);
+      const session = inside(command, group, (request) => openProcess(request, onOutput));
+      return { ...session, ended: session.ended.then((outcome) => leaveGroup(group, outcome)) };
+    },
+    close() {
+      options.groups?.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -53,7 +53,8 @@ export const SETTINGS_TEMPLATE = `# Settings of MGE. Everything here is optional
 # A folder (docs/), a file, or a pattern (**/*.sql).
 # protected_paths: []
 
-# How to install, build, type-check and test. null: found out from the repository.
+# How to install, build, type-check and test. null: found out from the repository (lock file, requirements, pyproject.toml;
+# packages are installed without running scripts or builds of theirs: where that is not enough, say how here).
 # commands:
 #   install: null
 #   build: null

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { ComparisonQuestion, ComparisonRun } from '#engine/validation/toolchain.ts';
 import { COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
 import { parseComparison } from '#action/src/toolchains/parse-comparison.ts';
-import type { PythonProject } from '#action/src/toolchains/python/python-project.ts';
 import { textOf, type Workbench } from '#action/src/workbench.ts';
 
 /** Functions of Python beside what they were: the earlier text is compiled and run in the present module. */
 export async function comparePython(
   deps: {
     readonly workbench: Workbench;
-    readonly project: PythonProject;
-    readonly env: Readonly<Record<string, string>>;
+    /** The interpreter, inside the sandbox. */
+    readonly python: string;
+    readonly runner: 'pytest' | 'unittest';
   },
   question: ComparisonQuestion,
 ): Promise<ComparisonRun> {
@@ -21,15 +21,14 @@ export async function comparePython(
     nonce,
     targets: targets.map(({ key, file, name, previous }) => ({ key, file, name, previous })),
     tests,
-    runner: deps.project.runner,
+    runner: deps.runner,
     seconds: seconds / 2,
     recordSeconds: seconds / 2,
   };
   const outcome = await deps.workbench.run({
-    argv: [deps.project.interpreter.executable, '/mge/drivers/compare_python.py'],
+    argv: [deps.python, '/mge/drivers/compare_python.py'],
     stdin: JSON.stringify(request),
     timeMs: seconds * 1000,
-    env: deps.env,
   });
   return parseComparison(
     textOf(outcome.stdout),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 
@@ -13,6 +13,7 @@ export type Keep = (name: string, measure: () => Promise<readonly string[]>) => 
  */
 export function openKeptOutcomes(folder: string | null, library: string, part: string): Keep {
   if (folder === null) return (_name, measure) => measure();
+  mkdirSync(folder, { recursive: true });
   const path = join(folder, `${basename(library)}.${part}.json`);
   const known = existsSync(path) ? Outcomes.parse(JSON.parse(readFileSync(path, 'utf8'))) : {};
   return async (name, measure) => {

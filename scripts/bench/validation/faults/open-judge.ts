@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ChosenSandbox } from '#adapters/sandbox/choose-sandbox.ts';
 import { Manifest } from '#domain/verdict/manifest.ts';
 import type { Toolchain } from '#engine/validation/toolchain.ts';
-import { chooseToolchain } from '#action/src/choose-toolchain.ts';
+import { recognizeProject } from '#action/src/recognize-project.ts';
 import { copyLibrary, type Library } from '#scripts/bench/validation/faults/library.ts';
 
 /** A copy of a library with the tool chain that the action would choose for it. */
@@ -35,13 +35,14 @@ export async function openJudge(library: Library, chosen: ChosenSandbox): Promis
     limits: LIMITS,
   });
   const installed = existsSync(modules) ? modules : null;
-  const selection = await chooseToolchain({
+  const project = await recognizeProject({
     root: folder,
     manifest,
     sandbox: chosen.sandbox,
     executes: true,
     modules: installed,
+    say: () => undefined,
   });
-  if (selection === null) throw new Error(`no tool chain fits ${library.folder}`);
-  return { folder, toolchain: selection.toolchain, close: () => selection.close() };
+  if (project === null) throw new Error(`no tool chain fits ${library.folder}`);
+  return { folder, toolchain: await project.open(), close: () => project.close() };
 }
