@@ -30,10 +30,6 @@ export interface DemoRun {
   readonly moments: ReadonlyMap<Advance['stage'], IssueThread>;
 }
 
-/** How often the end of a run is looked for on the issue before it is shown as it is. */
-const LAST_LOOKS = 50;
-/** The page is as it stays when so many looks in a row show the same. */
-const QUIET_LOOKS = 8;
 const LOOK_MS = 100;
 /** A run that says nothing new for this long is stuck; a real model may think for minutes. */
 const PATIENCE_MS = { scripted: 180_000, live: 1_200_000 };
@@ -89,23 +85,11 @@ export async function runDemo(request: DemoRequest): Promise<DemoRun> {
     }
     const done = latest();
     if (done === null) throw new Error('The run told nothing.');
-    await lastWord(() => world.github.human.issueThread(repository, issue));
     return { world, issue, last: done, seconds: elapsed(), judgedSeconds, moments };
   } catch (error) {
     await world.stop();
     throw error;
   } finally {
     screen.end();
-  }
-}
-
-/** Status and plan are edited a moment after the run is done: people are to see the last word. */
-async function lastWord(page: () => IssueThread): Promise<void> {
-  let before = '';
-  for (let looks = 0, quiet = 0; looks < LAST_LOOKS && quiet < QUIET_LOOKS; looks += 1) {
-    await wait(LOOK_MS);
-    const now = JSON.stringify(page().comments);
-    quiet = now === before && now.includes('### MGE: done') ? quiet + 1 : 0;
-    before = now;
   }
 }

@@ -1,5 +1,6 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPair, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { DemoOptions } from '#local/demo/options.ts';
 import { entryOf, startChild, type Child } from '#local/demo/start-child.ts';
 import { findFreePort } from '#local/demo/find-free-port.ts';
@@ -7,6 +8,7 @@ import { startMge } from '#local/demo/start-mge.ts';
 import type { Scenario } from '#local/demo/scenario.ts';
 import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
 import { buildServer } from '#scripts/build-server.ts';
+import { sharedGate } from '#local/openapi/shared-gate.ts';
 import { createLocalRunner } from '#local/runner/create-local-runner.ts';
 
 /** Everything that the demo runs on: the local GitHub in this process, Claude and MGE in processes of their own. */
@@ -29,11 +31,6 @@ const app = { id: 4711, slug: 'mge-local' };
 
 export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
   const { folder, options, onJobLine, onLog } = request;
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  });
   const webhookSecret = randomBytes(16).toString('hex');
   const port = await findFreePort();
   const runner = createLocalRunner({
@@ -42,15 +39,23 @@ export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
     onLine: onJobLine,
   });
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
-  const [github, claude] = await Promise.all([
-    startLocalGitHub({
-      dataDir: join(folder, 'github'),
-      app: { ...app, privateKey, webhookSecret, webhookUrl },
-      runner,
+  const others = Promise.all([
+    promisify(generateKeyPair)('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
     }),
     options.live ? null : startClaude(request),
     buildServer(),
   ]);
+  // GitHub's descriptions are read while other processes are busy.
+  sharedGate();
+  const [{ privateKey }, claude] = await others;
+  const github = await startLocalGitHub({
+    dataDir: join(folder, 'github'),
+    app: { ...app, privateKey, webhookSecret, webhookUrl },
+    runner,
+  });
   const mge = await startMge({
     appId: app.id,
     folder,

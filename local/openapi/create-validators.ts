@@ -17,7 +17,9 @@ export function createValidators(
   schemas: Readonly<Record<string, unknown>>,
   version: '3.0' | '3.1',
 ): (schema: unknown) => ValidateFunction {
-  const options = { strict: false, allErrors: true, logger: false } as const;
+  // Each schema is asked a few times and no more: to share them and leave them as they are compiles in a third of the time.
+  const compilation = { inlineRefs: false, code: { optimize: false } } as const;
+  const options = { strict: false, allErrors: true, logger: false, ...compilation } as const;
   const ajv = version === '3.1' ? new Ajv2020(options) : new Ajv(options);
   addFormats.default(ajv);
   // GitHub's own bots have addresses such as 1+mge[bot]@users.noreply.github.com, which the usual pattern refuses

@@ -3,6 +3,7 @@ import { simpleGit } from 'simple-git';
 import type { DemoRequest, DemoRun } from '#local/demo/run-demo.ts';
 import { runSuite, type SuiteOutcome } from '#local/demo/run-suite.ts';
 import { keepConversation } from '#local/demo/show/keep-conversation.ts';
+import { lastWord } from '#local/demo/show/last-word.ts';
 import { showIssue, showPullRequest } from '#local/demo/show/show-conversation.ts';
 import type { PullRequestThread } from '#local/github/human/seen.ts';
 
@@ -13,11 +14,19 @@ const SETUP_PULL_REQUEST = 2;
 export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<boolean> {
   const { screen, repository, folder } = request;
   const { github } = run.world;
-  const pull = github.human.pullRequestThread(repository, run.last.pullRequest ?? 0);
-  const issue = github.human.issueThread(repository, run.issue);
+  const readPull = (): PullRequestThread => github.human.pullRequestThread(repository, run.last.pullRequest ?? 0);
+  const branch = readPull().head.ref;
+  const gitDir = github.gitDir(repository);
+  screen.line('The project’s own tests run once more, in a fresh clone, outside MGE …');
+  const started = performance.now();
+  const [suite, issue] = await Promise.all([
+    runSuite(gitDir, branch, join(folder, 'clone')),
+    lastWord(() => github.human.issueThread(repository, run.issue)),
+  ]);
+  const suiteSeconds = (performance.now() - started) / 1000;
+  const pull = readPull();
   showIssue(screen, issue);
   showPullRequest(screen, pull);
-  const gitDir = github.gitDir(repository);
   screen.line();
   screen.line(screen.style('bold', `History of ${pull.head.ref}`));
   const history = await simpleGit(gitDir).log({ from: 'main', to: pull.head.ref, symmetric: false });
@@ -30,9 +39,6 @@ export async function showOutcome(request: DemoRequest, run: DemoRun): Promise<b
     await keepConversation(folder, { moments: Object.fromEntries(run.moments), issue, pull, setup, commits });
   }
   screen.line(screen.style('bold', 'The project’s own tests, in a fresh clone, outside MGE'));
-  const started = performance.now();
-  const suite = await runSuite(gitDir, pull.head.ref, join(folder, 'clone'));
-  const suiteSeconds = (performance.now() - started) / 1000;
   screen.line(`${suite.passed} passed, ${suite.failed} failed`);
   if (suite.failed > 0) screen.line(suite.output.slice(-4000));
   const findings = github.gateFindings();

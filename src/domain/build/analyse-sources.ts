@@ -6,6 +6,7 @@ import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 /** Files taken apart, and the graph of their symbols (`by: 'symbol'`). */
 export interface SourceAnalysis {
   readonly fileAtoms: readonly FileAtoms[];
+  /** May be drawn when it is first asked for: who only looks at atoms does not pay for it. */
   readonly graph: DependencyGraph;
 }
 

@@ -33,7 +33,12 @@ export function createAnalysis(syntax: Syntax): Analysis {
     const facts = files.filter(isCode).map(readFacts);
     const settings = files.filter((file) => !isCode(file));
     const fileAtoms = facts.map((file) => takeApart(file, limits));
-    return Promise.resolve({ fileAtoms, graph: drawGraph(facts, settings) });
+    return Promise.resolve({
+      fileAtoms,
+      get graph() {
+        return drawGraph(facts, settings);
+      },
+    });
   };
   return { syntax, atomize: createAtomize({ syntax }), analyse, packContext: createPackContext(analyse) };
 }
