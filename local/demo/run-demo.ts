@@ -30,7 +30,7 @@ export interface DemoRun {
   readonly moments: ReadonlyMap<Advance['stage'], IssueThread>;
 }
 
-const LOOK_MS = 100;
+const LOOK_MS = 30;
 /** A run that says nothing new for this long is stuck; a real model may think for minutes. */
 const PATIENCE_MS = { scripted: 180_000, live: 1_200_000 };
 

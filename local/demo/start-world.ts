@@ -39,36 +39,31 @@ export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
     onLine: onJobLine,
   });
   const webhookUrl = `http://127.0.0.1:${port}/api/github/webhooks`;
-  const others = Promise.all([
+  const [{ privateKey }] = await Promise.all([
     promisify(generateKeyPair)('rsa', {
       modulusLength: 2048,
       privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
       publicKeyEncoding: { type: 'spki', format: 'pem' },
     }),
-    options.live ? null : startClaude(request),
     buildServer(),
   ]);
-  // GitHub's descriptions are read while other processes are busy.
-  sharedGate();
-  const [{ privateKey }, claude] = await others;
   const github = await startLocalGitHub({
     dataDir: join(folder, 'github'),
     app: { ...app, privateKey, webhookSecret, webhookUrl },
     runner,
   });
-  const mge = await startMge({
-    appId: app.id,
-    folder,
-    onLog,
-    github,
-    port,
-    privateKey,
-    webhookSecret,
-    claude: claude?.told ?? null,
-  });
+  const claudePort = await findFreePort();
+  const scripted = options.live ? null : `http://127.0.0.1:${claudePort}`;
+  const starting = Promise.all([
+    startMge({ appId: app.id, folder, onLog, github, port, privateKey, webhookSecret, claude: scripted }),
+    options.live ? null : startClaude(request, claudePort),
+  ]);
+  // GitHub's descriptions are compiled while these two are busy with themselves.
+  sharedGate().compileAll();
+  const [mge, claude] = await starting;
   return {
     github,
-    claudeUrl: claude?.told ?? process.env['ANTHROPIC_BASE_URL'] ?? 'https://api.anthropic.com',
+    claudeUrl: scripted ?? process.env['ANTHROPIC_BASE_URL'] ?? 'https://api.anthropic.com',
     stop: async () => {
       await mge.stop();
       await claude?.stop();
@@ -77,10 +72,10 @@ export async function startWorld(request: WorldRequest): Promise<DemoWorld> {
   };
 }
 
-function startClaude({ scenario, options, onLog }: WorldRequest): Promise<Child> {
+function startClaude({ scenario, options, onLog }: WorldRequest, port: number): Promise<Child> {
   return startChild({
     entry: entryOf('#local/claude/main.ts'),
-    args: ['--script', scenario.script, '--pace', String(options.pace)],
+    args: ['--script', scenario.script, '--port', String(port), '--pace', String(options.pace)],
     env: {},
     readyWith: (line) => /"url":"([^"]+)"/.exec(line)?.[1] ?? null,
     onLine: (line, from) => {

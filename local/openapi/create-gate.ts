@@ -25,6 +25,8 @@ export interface Gate {
   checkResponse(operation: string, status: number, body: unknown): string[];
   /** `name` as the description keys it: `issues-opened`. */
   checkPayload(name: string, payload: unknown): string[];
+  /** Reads the descriptions and compiles all that is answered and told, about a second of work: else each first check does its part. */
+  compileAll(): void;
 }
 
 function readGenerated(name: string): unknown {
@@ -68,15 +70,26 @@ function checkQuery(
 
 type Compile = (schema: unknown) => ValidateFunction;
 
-/** Reads the committed descriptions (about 0.7 MB) and makes the gate. */
-export function createGate(): Gate {
+/** Reads the committed descriptions (about 0.7 MB). */
+function readDescriptions() {
   const rest = restSchema.parse(readGenerated('rest.json'));
   const webhooks = webhooksSchema.parse(readGenerated('webhooks.json'));
-  const compileRest = createValidators('rest', rest.schemas, '3.0');
-  const compileWebhook = createValidators('webhooks', webhooks.schemas, '3.1');
+  return {
+    operations: rest.operations,
+    payloads: webhooks.payloads,
+    compileRest: createValidators('rest', rest.schemas, '3.0'),
+    compileWebhook: createValidators('webhooks', webhooks.schemas, '3.1'),
+  };
+}
+
+/** A gate that reads the descriptions when it first needs them. */
+export function createGate(): Gate {
+  let descriptions: ReturnType<typeof readDescriptions> | null = null;
+  const read = (): ReturnType<typeof readDescriptions> => (descriptions ??= readDescriptions());
   return {
     checkRequest(name, { query, body }) {
-      const operation = rest.operations[name];
+      const { operations, compileRest } = read();
+      const operation = operations[name];
       if (!operation) return [`${name}: not described by GitHub`];
       const problems = checkQuery(name, operation, query, compileRest);
       if (!operation.body) return body === undefined ? problems : [...problems, `${name}: takes no body`];
@@ -84,17 +97,25 @@ export function createGate(): Gate {
       return [...problems, ...tell(`${name} request`, compileRest(operation.body.schema), body)];
     },
     checkResponse(name, status, body) {
-      const operation = rest.operations[name];
+      const { operations, compileRest } = read();
+      const operation = operations[name];
       const schema = operation?.responses[String(status)];
       if (schema === undefined) return status < 400 && operation ? [`${name}: GitHub never answers ${status}`] : [];
       if (schema === null || status === 304) return body === undefined ? [] : [`${name} ${status}: has no body`];
       return tell(`${name} ${status}`, compileRest(schema), body);
     },
     checkPayload(name, payload) {
-      const schema = webhooks.payloads[name];
+      const { payloads, compileWebhook } = read();
+      const schema = payloads[name];
       return schema === undefined
         ? [`${name}: not described by GitHub`]
         : tell(`webhook ${name}`, compileWebhook(schema), payload);
+    },
+    compileAll() {
+      const { operations, payloads, compileRest, compileWebhook } = read();
+      const answers = Object.values(operations).flatMap(({ responses }) => Object.values(responses));
+      for (const schema of answers) if (schema !== null) compileRest(schema);
+      for (const schema of Object.values(payloads)) compileWebhook(schema);
     },
   };
 }

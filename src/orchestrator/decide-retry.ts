@@ -2,8 +2,9 @@ import type { ClassifiedFailure } from '#domain/failure/classify-failure.ts';
 import type { Postponement } from '#ports/outbox.ts';
 
 const TRIES = 3;
-const FIRST_DELAY_MS = 2_000;
-const GROWTH = 4;
+/** Most of what passes has passed after a moment; what has not is given time. */
+const FIRST_DELAY_MS = 1_000;
+const GROWTH = 9;
 /** A time to wait for that has passed already must not make a busy loop. */
 const SHORTEST_WAIT_MS = 1_000;
 

@@ -4,6 +4,8 @@ import { gitEnvironment } from '#local/github/git/run-git.ts';
 export interface GitObject {
   readonly sha: string;
   readonly type: string;
+  /** Bytes. */
+  readonly size: number;
   readonly content: Buffer;
 }
 
@@ -56,7 +58,7 @@ export class ObjectReader {
     return this.#ask('contents', name);
   }
 
-  /** Its SHA and type alone; `content` is empty. */
+  /** Its SHA, type and size alone; `content` is empty. */
   find(name: string): Promise<GitObject | null> {
     return this.#ask('info', name);
   }
@@ -86,7 +88,7 @@ export class ObjectReader {
     if (this.#received.length < end) return false;
     const content = Buffer.from(this.#received.subarray(lineEnd + 1, Math.max(lineEnd + 1, end - 1)));
     this.#received = this.#received.subarray(end);
-    resolve(sha === undefined || type === undefined ? null : { sha, type, content });
+    resolve(sha === undefined || type === undefined ? null : { sha, type, size: Number(size), content });
     return true;
   }
 }

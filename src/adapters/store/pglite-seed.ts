@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { PGlite } from '@electric-sql/pglite';
 import { MIGRATIONS } from '#adapters/store/migrations.ts';
 
@@ -49,8 +51,9 @@ export function createPgliteSeed(folder: string | null = cacheFolder()): PgliteS
       await unlessImpossible(async () => {
         await mkdir(folder, { recursive: true });
         const partial = join(folder, `${randomUUID()}.part`);
-        const dump = await pglite.dumpDataDir('gzip');
-        await writeFile(partial, new Uint8Array(await dump.arrayBuffer()));
+        const dump = await pglite.dumpDataDir('none');
+        // Packed as quickly as can be: somebody waits for the first start.
+        await writeFile(partial, await promisify(gzip)(await dump.arrayBuffer(), { level: 1 }));
         await rename(partial, join(folder, await seedName())).catch(() => rm(partial, { force: true }));
       });
     },

@@ -10,8 +10,8 @@ describe('whether a failed effect is tried again', () => {
   it('tries three times in all, waiting longer each time', () => {
     const classified = { failure: { ...failure, retry: 'retry' as const }, until: null };
     const decide = (tries: number) => decideRetry({ classified, tries, now, random: () => 0.5 });
-    expect(decide(0)).toEqual({ until: later(2000), counts: true });
-    expect(decide(1)).toEqual({ until: later(8000), counts: true });
+    expect(decide(0)).toEqual({ until: later(1000), counts: true });
+    expect(decide(1)).toEqual({ until: later(9000), counts: true });
     expect(decide(2)).toBeNull();
   });
 
@@ -20,8 +20,8 @@ describe('whether a failed effect is tried again', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (chance) => {
         const until = decideRetry({ classified, tries: 0, now, random: () => chance })?.until;
-        expect(until?.getTime()).toBeGreaterThanOrEqual(later(1500).getTime());
-        expect(until?.getTime()).toBeLessThanOrEqual(later(2500).getTime());
+        expect(until?.getTime()).toBeGreaterThanOrEqual(later(750).getTime());
+        expect(until?.getTime()).toBeLessThanOrEqual(later(1250).getTime());
       }),
     );
   });
