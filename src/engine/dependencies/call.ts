@@ -9,4 +9,6 @@ export interface Call {
   readonly result: Variable;
   /** Whether the call makes an object (`new`). */
   readonly isNew?: boolean;
+  /** How many objects have handed the call on to what they have as `__call__`. */
+  readonly handedOn?: number;
 }

@@ -40,7 +40,7 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
     case 'method':
       return invokeMethod(project, value, call);
     case 'instance':
-      return invokeMember(project, id, ['__call__'], call);
+      return callInstance(project, id, call);
     default:
       return;
   }
@@ -53,6 +53,14 @@ function construct(project: ProjectModel, id: ValueId, target: EdgeEnd, call: Ca
   const instance = makeInstance(project, id, call.result);
   recordClass(project, id, target, call.site);
   invokeMember(project, instance, constructorNames, call);
+}
+
+/** An object may have another object as its `__call__`, and even itself: a few times is as deep as anybody means it. */
+const mostHandedOn = 3;
+
+function callInstance(project: ProjectModel, id: ValueId, call: Call): void {
+  const handedOn = (call.handedOn ?? 0) + 1;
+  if (handedOn <= mostHandedOn) invokeMember(project, id, ['__call__'], { ...call, handedOn });
 }
 
 /** Calls whichever of the named members a value has; the result of a constructor is not the call's. */

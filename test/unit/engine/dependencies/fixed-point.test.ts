@@ -53,6 +53,24 @@ describe('the assignment graph', () => {
     expect(nodes.filter((node) => node.kind === 'external').map((node) => node.id)).toEqual(['lists.list']);
   });
 
+  test('Python: calls of an object that is its own `__call__` come to an end, and an object behind another one is found', async () => {
+    const text = [
+      'def work(): pass',
+      'class Round: pass',
+      'Round.__call__ = Round()',
+      'class Inner:',
+      '    def __call__(self): work()',
+      'class Outer:',
+      '    __call__ = Inner()',
+      'def main():',
+      '    Round()()',
+      '    Outer()()',
+    ].join('\n');
+    const { edges } = await buildGraph([{ path: 'm.py', text }], { by: 'symbol' });
+    const calls = edges.filter(({ kind, from }) => kind === 'call' && from === 'm.main').map(({ to }) => to);
+    expect(calls).toContain('m.Inner.__call__');
+  });
+
   test('a class made on top of itself again and again has an order', async () => {
     const mixins = Array.from({ length: 40 }, (_, index) => `K = class extends K { m${index}() { this.m0(); } };`);
     const text = `let K = class { m0() {} };\nif (x) {\n${mixins.join('\n')}\n}\nnew K().m3();\n`;
