@@ -1,7 +1,9 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { accessorOf } from '#engine/dependencies/accessor-of.ts';
-import { loadAttribute, loadMember, type Access } from '#engine/dependencies/attributes.ts';
+import { loadAttribute } from '#engine/dependencies/attributes.ts';
+import { loadMember, type Access } from '#engine/dependencies/load-member.ts';
 import { missingAttribute } from '#engine/dependencies/accessors.ts';
+import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
 import { isGiven } from '#engine/dependencies/class-attributes.ts';
 import { invokeMember, invokeValue } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
@@ -9,6 +11,7 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 /** Lets `to` hold what the attribute may be: a property is called, and gives its result. */
 export function readMember(project: ProjectModel, access: Access, to: Variable): void {
   const { site, name } = access;
+  callTrap(project, 'get', access.object, { site, args: [unknownArgument, unknownArgument], result: to });
   if (project.accessors.has(missingAttribute) && !name.startsWith('__')) readMissing(project, access, to);
   if (!project.accessors.has(name)) return loadMember(project, access, to);
   const found = project.graph.createVariable();
@@ -35,6 +38,8 @@ function readMissing(project: ProjectModel, { site, object, name }: Access, to: 
 
 /** Calls the setter that an assignment runs, where there is one. */
 export function writeMember(project: ProjectModel, { site, object, name }: Access, value: Variable): void {
+  const given = [unknownArgument, { variable: value, name: null, isSpread: false }];
+  callTrap(project, 'set', object, { site, args: given, result: project.graph.createVariable() });
   if (!project.accessors.has(name)) return;
   const found = project.graph.createVariable();
   loadAttribute(project, object, name, found);

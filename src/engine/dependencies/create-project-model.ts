@@ -35,6 +35,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     classOrders: new Map(),
     heirs: new Map(),
     accessors: whole.accessors,
+    hasProxies: facts.some(({ names }) => names.texts.includes('Proxy')),
     later: createLater(),
     atLast: createLater(),
     neighbours: (of) => lookup.neighbours(of.tree.path),

@@ -4,6 +4,7 @@ import { addParent } from '#engine/dependencies/prototypes.ts';
 import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** A list, tuple, dictionary or object literal: its elements by key, and all together. */
@@ -17,19 +18,27 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   const id = project.graph.createValue(
     isOpen ? { kind: 'object', attributes, type } : { kind: 'object', attributes, type, length: parts.length },
   );
+  const object = project.graph.createVariable();
+  project.graph.put(object, id);
   const spreads: Variable[] = [];
   parts.forEach((part, position) => {
     const [key, value, source] = elementOf(reader, part, position);
     if (value === noVariable) return;
     if (type === undefined) giveReceiver(project, id, value);
     if (type === undefined && source !== undefined) spreads.push(source);
-    project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
+    const computed = computedKey(reader, part);
+    if (computed >= 0) storeByKey(project, object, reader.read(computed), value);
+    else project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
     project.graph.copy(value, ownAttribute(project, attributes, anyElement));
   });
-  const result = project.graph.createVariable();
-  project.graph.put(result, id);
-  for (const source of spreads) addParent(project, result, source);
-  return result;
+  for (const source of spreads) addParent(project, object, source);
+  return object;
+}
+
+/** The expression in `{ [key]: value }`, or -1. */
+function computedKey({ tree }: FlowReader, part: number): number {
+  const name = childInField(tree, part, kindName(tree, part) === 'pair' ? 'key' : 'name');
+  return kindName(tree, name) === 'computed_property_name' ? (partsOf(tree, name)[0] ?? -1) : -1;
 }
 
 /** Key and value of an element; for a spread also what it takes the elements from. */

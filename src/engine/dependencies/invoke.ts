@@ -3,11 +3,12 @@ import { takeMembers } from '#engine/dependencies/accessor-of.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { callProxy } from '#engine/dependencies/call-proxy.ts';
 import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
 import { isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
-import { callPartial } from '#engine/dependencies/make-partial.ts';
+import { makeKnown } from '#engine/dependencies/make-known.ts';
 import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
 import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
 import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
@@ -37,6 +38,8 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
       return invokeMember(project, id, constructorNames, call);
     case 'external':
       return invokeExternal(project, value.name, call);
+    case 'proxy':
+      return callProxy(project, value, call, (found, made) => invokeValue(project, found, made));
     case 'method':
       return invokeMethod(project, value, call);
     case 'instance':
@@ -73,8 +76,8 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
 /** Outside code may call the functions that it is given, and gives back instances of outside classes. */
 function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
+  if (makeKnown(project, name, call)) return;
   if (/^[A-Z]/u.test(lastPart(name))) project.graph.put(call.result, external(project, name, 'instance'));
-  if (callPartial(project, name, call)) return;
   giveTyped(project, name, call);
   forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;
@@ -89,7 +92,8 @@ function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call)
   const name = nameMethod(project, method, call.site);
   if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
-  callMethod(project, method, builtinCall(project, call));
+  const callers = call.site.file.tree.grammar.rules.expressions.callers[lastPart(method.type)];
+  callMethod(project, method, builtinCall(project, call, callers?.has(method.name) === false));
 }
 
 function builtinCall(project: ProjectModel, { site, args, result: own }: Call, looks = false): BuiltinCall {

@@ -37,6 +37,7 @@ export const goExpressions: ExpressionKinds = {
   containerType: {},
   resultTypes: {},
   typeMethods: {},
+  callers: {},
   operator: [],
   protocols: {},
   lookers: /(?!)/u,

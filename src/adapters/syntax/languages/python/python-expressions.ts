@@ -46,6 +46,7 @@ export const pythonExpressions: ExpressionKinds = {
   },
   resultTypes: pythonResultTypes,
   typeMethods: pythonTypeMethods,
+  callers: {},
   operator: ['binary_operator', 'comparison_operator', 'unary_operator'],
   protocols: pythonProtocols,
   lookers: pythonLookers,

@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest';
+import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
+import { createBuildGraph } from '#engine/dependencies/create-build-graph.ts';
+
+const buildGraph = createBuildGraph({ syntax: await createTreeSitterSyntax() });
+
+/** `from > to` for the calls of one file, without the name of its module. */
+async function callsIn(text: string, path = 'a.js'): Promise<string[]> {
+  const { edges, nodes } = await buildGraph([{ path, text }], { by: 'symbol' });
+  const own = new Set(nodes.filter(({ kind }) => kind !== 'external').map(({ id }) => id));
+  return edges
+    .filter(({ kind, to }) => kind === 'call' && own.has(to))
+    .map(({ from, to }) => `${from.slice(2)} > ${to.slice(2)}`);
+}
+
+it('what is done with a proxy runs the functions of its handler, and what it has is what its target has', async () => {
+  const text = `class Box { open() { return this.key; } }
+function look(target, name) { return target[name]; }
+function put() {}
+const { proxy } = Proxy.revocable({}, { set: put });
+function main() { const box = new Proxy(new Box(), { get: look }); box.open(); }
+function write() { proxy.name = 1; proxy['other'] = 2; }
+function take({ key }) {}
+function give() { take(new Proxy({}, { get: look })); }`;
+  expect(await callsIn(text)).toEqual([
+    'Box.open > look',
+    'give > take',
+    'main > Box',
+    'main > Box.open',
+    'main > look',
+    'take > look',
+    'write > put',
+  ]);
+});
+
+it('a proxy that is called runs its handler; a handler that does not care leaves it to the target', async () => {
+  const text = `function plain() {} function caught() {} function instead(target, self, [first]) { first(); }
+function main() { new Proxy(plain, { apply: instead })(caught); }
+function other() { new Proxy(plain, {})(); }`;
+  expect(await callsIn(text)).toEqual(['instead > caught', 'main > instead', 'other > plain']);
+});
+
+it('a proxy of a proxy of itself comes to an end', async () => {
+  const text = `function f() {} const handler = { get: f };
+let each = { f }; each = new Proxy(each, handler); each = new Proxy(each, handler);
+function main() { each.f(); each.g = 1; }`;
+  expect(await callsIn(text)).toEqual(['main > f']);
+});
+
+it('symbols and texts are keys, wherever they were stored', async () => {
+  const text = `const KEY = Symbol('key'), OTHER = Symbol.for('other');
+function f() {} function g() {} function h() {}
+const table = { [KEY]: f, [OTHER]: g };
+const named = {};
+for (const name of ['one', 'two']) named[name] = h;
+function main() { table[KEY](); named.one(); }`;
+  expect(await callsIn(text)).toEqual(['main > f', 'main > h']);
+});
+
+it('a getter runs when its name is taken from a list, and is no value itself', async () => {
+  const text = `class Box { get size() { return 1; } get color() { return 2; } open() {} }
+function main(box = new Box()) { for (const name of ['size', 'open']) { const part = box[name]; part(); } }`;
+  expect(await callsIn(text)).toEqual(['main > Box', 'main > Box.open', 'main > Box.size']);
+});
+
+it('a container calls what its methods say, and keeps the rest', async () => {
+  const text = `function f() {} function g() {}
+function main(set = new Set()) { set.has(f); [1].includes(f); [1].forEach(g); }`;
+  expect(await callsIn(text)).toEqual(['main > g']);
+});
+
+it('a type that is worked out from others is no class outside that would call what it is given', async () => {
+  const text = `function f() {}
+function given(): Record<string, object> { return {}; }
+function main() { given().keep(f); }`;
+  expect(await callsIn(text, 'a.ts')).toEqual(['main > given']);
+});
