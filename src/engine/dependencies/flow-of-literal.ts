@@ -2,6 +2,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { literalValue } from '#engine/dependencies/shared-values.ts';
@@ -9,7 +10,7 @@ import { literalValue } from '#engine/dependencies/shared-values.ts';
 /** A text or number: which one it is may matter, as a key. */
 export function flowOfLiteral(reader: FlowReader, node: number): Variable {
   const { tree, project } = reader;
-  for (const part of partsOf(tree, node)) reader.read(part);
+  for (const part of partsOf(tree, node)) readPart(reader, part);
   const type = tree.grammar.rules.expressions.literal[kindName(tree, node)] ?? '';
   const key = literalKey(tree, node);
   const variable = project.graph.createVariable();
@@ -17,6 +18,14 @@ export function flowOfLiteral(reader: FlowReader, node: number): Variable {
   if (prefix === '') project.graph.put(variable, literalValue(project, type, key));
   else putPrefixed(project, { type, prefix }, variable);
   return variable;
+}
+
+/** What is filled in is made a text. */
+function readPart(reader: FlowReader, part: number): void {
+  const { tree, project, file } = reader;
+  if (kindName(tree, part) !== 'template_substitution') return void reader.read(part);
+  const call = { site: { file, node: part }, args: [], result: project.graph.createVariable() };
+  for (const inner of partsOf(tree, part)) callProtocol(project, 'text', reader.read(inner), call);
 }
 
 /** Lets a variable hold a text of which only the beginning is known. */

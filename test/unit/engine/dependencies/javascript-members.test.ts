@@ -75,3 +75,35 @@ function given(): Record<string, object> { return {}; }
 function main() { given().keep(f); }`;
   expect(await callsIn(text, 'a.ts')).toEqual(['main > given']);
 });
+
+it('objects that are compared, added or filled into texts are asked for their values', async () => {
+  const text = `class Time { valueOf() { return 1; } toString() { return ''; } toJSON() { return 1; } }
+class Name { toString() { return ''; } }
+function compare(a = new Time(), b = new Time()) { return a < b; }
+function same(a = new Time(), b = new Time()) { return a === b; }
+function join(name = new Name()) { return name + '!'; }
+function fill(time = new Time()) { return \`at \${time}\`; }
+function write(time = new Time()) { return JSON.stringify(time); }`;
+  expect((await callsIn(text)).filter((each) => !each.endsWith(' > Time') && !each.endsWith(' > Name'))).toEqual([
+    'compare > Time.valueOf',
+    'fill > Time.toString',
+    'join > Name.toString',
+    'write > Time.toJSON',
+  ]);
+});
+
+it('a method whose name is put together is one of those that begin so', async () => {
+  const text = `class Writer {
+  write(kind) { const method = 'write' + kind; this[method](); }
+  writeRule() {} writeText() {} read() {}
+}`;
+  expect(await callsIn(text)).toEqual(['Writer.write > Writer.writeRule', 'Writer.write > Writer.writeText']);
+});
+
+it('asking for a member, and deleting it, are told to the handler of a proxy', async () => {
+  const text = `function has() {} function drop() {}
+const proxy = new Proxy({}, { has, deleteProperty: drop });
+function main() { return 'name' in proxy; }
+function other() { delete proxy.name; }`;
+  expect(await callsIn(text)).toEqual(['main > has', 'other > drop']);
+});

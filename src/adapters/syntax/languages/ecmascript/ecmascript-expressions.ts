@@ -54,7 +54,17 @@ export const ecmascriptExpressions: ExpressionKinds = {
   typeMethods: {},
   callers: { Array: arrayCallers, Map: new Set(['forEach']), Set: new Set(['forEach']) },
   operator: [],
-  protocols: {},
+  converts: ['binary_expression', 'unary_expression'],
+  protocols: {
+    number: ['valueOf'],
+    sum: ['valueOf', 'toString'],
+    text: ['toString'],
+    '<builtin>.String': ['toString'],
+    '<builtin>.Number': ['valueOf'],
+    '<builtin>.Date': ['valueOf'],
+    '<builtin>.isNaN': ['valueOf'],
+    '<builtin>.JSON.stringify': ['toJSON'],
+  },
   lookers:
     /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Map|Set|WeakMap|WeakSet|WeakRef|Date|RegExp|Error|URL|URLSearchParams|Array)\.(?!forEach|from).*|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
   slice: [],

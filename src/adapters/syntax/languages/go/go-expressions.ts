@@ -39,6 +39,7 @@ export const goExpressions: ExpressionKinds = {
   typeMethods: {},
   callers: {},
   operator: [],
+  converts: [],
   protocols: {},
   lookers: /(?!)/u,
   slice: [],

@@ -48,6 +48,7 @@ export const pythonExpressions: ExpressionKinds = {
   typeMethods: pythonTypeMethods,
   callers: {},
   operator: ['binary_operator', 'comparison_operator', 'unary_operator'],
+  converts: [],
   protocols: pythonProtocols,
   lookers: pythonLookers,
   slice: ['slice'],
