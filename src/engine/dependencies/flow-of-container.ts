@@ -3,6 +3,7 @@ import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { addParent } from '#engine/dependencies/prototypes.ts';
 import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
+import { iterate } from '#engine/dependencies/iterate.ts';
 import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
 import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
@@ -56,6 +57,8 @@ function elementOf(reader: FlowReader, part: number, position: number): [string 
   const value = reader.read(part);
   if (!tree.grammar.rules.expressions.spread.includes(kind) || value === noVariable) return [`${position}`, value];
   const elements = project.graph.createVariable();
-  loadAttribute(project, value, anyElement, elements);
+  if (tree.grammar.rules.expressions.containerType[kindName(tree, tree.parent[part] ?? 0)] === undefined)
+    loadAttribute(project, value, anyElement, elements);
+  else iterate(project, value, { file: reader.file, node: part }, elements);
   return [null, elements, value];
 }

@@ -21,7 +21,7 @@ export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
 /** A text or number of a type; one whose key is not known is the empty one. */
 export function literalValue(project: ProjectModel, type: string, key: string | null): ValueId {
   const sort = type === '' ? 'literal' : `literal ${type}`;
-  return project.graph.sharedValue(sort, key ?? '', () => ({ kind: 'literal', key, type }));
+  return project.graph.sharedValue(sort, key ?? '', () => ({ kind: 'literal', key: key === '' ? null : key, type }));
 }
 
 /** A file as a value. */

@@ -107,3 +107,32 @@ function main() { return 'name' in proxy; }
 function other() { delete proxy.name; }`;
   expect(await callsIn(text)).toEqual(['main > has', 'other > drop']);
 });
+
+it('a loop runs the iterator of an object, and a generator gives what it yields from others', async () => {
+  const text = `function f() {} function g() {}
+class Box { *[Symbol.iterator]() { yield f; } }
+class Count { [Symbol.iterator]() { return this; } next() { return { value: g, done: false }; } }
+function* all() { yield* new Box(); }
+function main() { for (const each of new Box()) each(); }
+function other() { for (const each of new Count()) each(); }
+function third() { for (const each of all()) each(); return [...new Count()]; }`;
+  expect((await callsIn(text)).filter((each) => !/ > (?:Box|Count)$/u.test(each))).toEqual([
+    'all > Box.[Symbol.iterator]',
+    'main > Box.[Symbol.iterator]',
+    'main > f',
+    'other > Count.[Symbol.iterator]',
+    'other > Count.next',
+    'other > g',
+    'third > Count.[Symbol.iterator]',
+    'third > Count.next',
+    'third > all',
+    'third > f',
+  ]);
+});
+
+it('a loop over names gives names, not what stands under them', async () => {
+  const text = `function f() {} function g() {}
+function take(name) { name(); }
+function main() { const table = { f, g }; for (const name in table) { take(name); table[name](); } }`;
+  expect(await callsIn(text)).toEqual(['main > f', 'main > g', 'main > take']);
+});
