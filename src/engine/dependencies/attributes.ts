@@ -50,8 +50,8 @@ function storeIn(project: ProjectModel, id: ValueId, name: string, from: Variabl
 /** A function that an object is given may be called on it. */
 export function giveReceiver(project: ProjectModel, id: ValueId, from: Variable): void {
   const value = project.graph.valueOf(id);
-  if (value.kind !== 'object') return;
-  const self = value.owner === undefined ? id : instanceOf(project, value.owner);
+  if (value.kind !== 'object' && value.kind !== 'instance') return;
+  const self = value.kind === 'instance' || value.owner === undefined ? id : instanceOf(project, value.owner);
   project.graph.onValue(from, (found) => {
     const given = project.graph.valueOf(found);
     if (given.kind === 'function' && given.receiver >= 0) project.graph.put(given.receiver, self);

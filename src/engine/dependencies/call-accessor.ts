@@ -13,7 +13,7 @@ export function readMember(project: ProjectModel, access: Access, to: Variable):
   const { site, name } = access;
   callTrap(project, 'get', access.object, { site, args: [unknownArgument, unknownArgument], result: to });
   if (project.accessors.has(missingAttribute) && !name.startsWith('__')) readMissing(project, access, to);
-  if (!project.accessors.has(name)) return loadMember(project, access, to);
+  if (!mayRun(project, name)) return loadMember(project, access, to);
   const found = project.graph.createVariable();
   loadMember(project, access, found);
   project.graph.onValue(found, (id) => {
@@ -39,8 +39,8 @@ function readMissing(project: ProjectModel, { site, object, name }: Access, to: 
 /** Calls the setter that an assignment runs, where there is one. */
 export function writeMember(project: ProjectModel, { site, object, name }: Access, value: Variable): void {
   const given = [unknownArgument, { variable: value, name: null, isSpread: false }];
-  callTrap(project, 'set', object, { site, args: given, result: project.graph.createVariable() });
-  if (!project.accessors.has(name)) return;
+  callTrap(project, 'set', object, { site, args: given, result: -1 });
+  if (!mayRun(project, name)) return;
   const found = project.graph.createVariable();
   loadAttribute(project, object, name, found);
   project.graph.onValue(found, (id) => {
@@ -48,4 +48,8 @@ export function writeMember(project: ProjectModel, { site, object, name }: Acces
     const args = [{ variable: value, name: null, isSpread: false }];
     invokeValue(project, id, { site, args, result: project.graph.createVariable() });
   });
+}
+
+function mayRun({ accessors, describesAny }: ProjectModel, name: string): boolean {
+  return describesAny || accessors.has(name);
 }

@@ -18,11 +18,17 @@ export function callProxy(
   const given = call.isNew === true ? [target, list] : [target, -1, list];
   const args = given.map((variable) => ({ variable, name: null, isSpread: false }));
   loadAttribute(project, handler, call.isNew === true ? 'construct' : 'apply', trap);
-  graph.onValue(trap, (id) => invoke(id, { site: call.site, args, result: call.result }));
+  const isPlain = (id: ValueId): boolean => plain.has(graph.valueOf(id).kind);
+  graph.onValue(trap, (id) => {
+    if (isPlain(id)) invoke(id, { site: call.site, args, result: call.result });
+  });
   project.later.run(() => {
     if (graph.count(trap) > 0) return;
     graph.onValue(target, (id) => {
-      if (graph.valueOf(id).kind !== 'proxy') invoke(id, call);
+      if (isPlain(id)) invoke(id, call);
     });
   });
 }
+
+/** What can be called and is no proxy: proxies may hold each other. */
+const plain: ReadonlySet<string> = new Set(['function', 'bound', 'partial', 'class']);

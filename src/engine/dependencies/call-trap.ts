@@ -22,7 +22,9 @@ export function callTrap(project: ProjectModel, trap: string, object: Variable, 
       for (const name of [trap, unknownKey]) loadFrom(project, handler, name, member);
     });
     const args = [{ variable: value.target, name: null, isSpread: false }, ...call.args];
-    graph.onValue(member, (found) => invokeValue(project, found, { site: call.site, args, result }));
+    graph.onValue(member, (found) => {
+      if (graph.valueOf(found).kind !== 'proxy') invokeValue(project, found, { site: call.site, args, result });
+    });
     graph.onValue(result, (given) => {
       if (givenBack.has(graph.valueOf(given).kind)) graph.put(call.result, given);
     });

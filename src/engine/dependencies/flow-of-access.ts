@@ -61,10 +61,12 @@ export function flowOfItem(reader: FlowReader, node: number): Variable {
   });
   callProtocol(project, 'read item', object, { site, args, result });
   callTrap(project, 'get', object, { site, args: [...args, unknownArgument], result });
-  const members = project.graph.createVariable();
-  takeMembers(project, members, result, (id) => invokeValue(project, id, { site, args: [], result }));
   const [part = -1] = parts;
   const key = literalKey(tree, part);
+  // What stands under a position runs nothing.
+  const isPosition = key !== null && /^\d/u.test(key);
+  const members = isPosition ? result : project.graph.createVariable();
+  if (!isPosition) takeMembers(project, members, result, (id) => invokeValue(project, id, { site, args: [], result }));
   if (part >= 0 && slice.includes(kindName(tree, part))) loadPart(reader, object, part, result);
   else if (key === null) loadByKey(project, object, keys[0] ?? noVariable, members);
   else {

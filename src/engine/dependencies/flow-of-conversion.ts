@@ -24,10 +24,10 @@ export function flowOfConversion(choice: Flow): Flow {
         callProtocol(project, operator === '+' ? 'sum' : 'number', value, {
           site,
           args: [],
-          result: project.graph.createVariable(),
+          result: noVariable,
         });
     const last = operands.at(-1);
-    const trapped = { site, args: [unknownArgument], result: project.graph.createVariable() };
+    const trapped = { site, args: [unknownArgument], result: noVariable };
     if (operator === 'in') callTrap(project, 'has', last?.value ?? noVariable, trapped);
     if (operator === 'delete') callTrap(project, 'deleteProperty', objectOf(reader, last?.part ?? -1), trapped);
     return operator === '+' && operands.length === 2 ? joined(reader, operands[0]?.value ?? noVariable) : noVariable;

@@ -3,7 +3,7 @@ import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
-import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { literalValue } from '#engine/dependencies/shared-values.ts';
 
@@ -24,7 +24,7 @@ export function flowOfLiteral(reader: FlowReader, node: number): Variable {
 function readPart(reader: FlowReader, part: number): void {
   const { tree, project, file } = reader;
   if (kindName(tree, part) !== 'template_substitution') return void reader.read(part);
-  const call = { site: { file, node: part }, args: [], result: project.graph.createVariable() };
+  const call = { site: { file, node: part }, args: [], result: noVariable };
   for (const inner of partsOf(tree, part)) callProtocol(project, 'text', reader.read(inner), call);
 }
 

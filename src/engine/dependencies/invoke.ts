@@ -15,7 +15,7 @@ import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
 import { callMethod } from '#engine/dependencies/call-method.ts';
 import { callTextMethod } from '#engine/dependencies/call-text-method.ts';
-import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
+import { external, giveMade, makeInstance } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
@@ -64,6 +64,7 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
     const member = project.graph.createVariable();
     loadFrom(project, id, name, member);
     const result = names === constructorNames ? project.graph.createVariable() : call.result;
+    if (result !== call.result && name === 'constructor') giveMade(project, result, call.result);
     project.graph.onValue(member, (found) => {
       const given = project.graph.valueOf(found);
       if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, { ...call, result });

@@ -50,3 +50,10 @@ export function makeInstance(project: ProjectModel, of: ValueId, to: Variable): 
   project.graph.put(to, instance);
   return instance;
 }
+
+/** A constructor that gives back an object gives that instead. */
+export function giveMade({ graph }: ProjectModel, returned: Variable, to: Variable): void {
+  graph.onValue(returned, (id) => {
+    if (['instance', 'object', 'proxy'].includes(graph.valueOf(id).kind)) graph.put(to, id);
+  });
+}

@@ -6,6 +6,7 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 /** `object[key] = from` under the keys that a variable may hold, or under one that is not known. */
 export function storeByKey(project: ProjectModel, object: Variable, key: Variable, from: Variable): void {
   const { graph } = project;
+  if (key < 0) return storeAttribute(project, object, unknownKey, from);
   graph.onValue(key, (id) => {
     const known = keyOf(graph.valueOf(id));
     if (known !== null) storeAttribute(project, object, known, from);

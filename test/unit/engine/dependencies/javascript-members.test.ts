@@ -136,3 +136,34 @@ function take(name) { name(); }
 function main() { const table = { f, g }; for (const name in table) { take(name); table[name](); } }`;
   expect(await callsIn(text)).toEqual(['main > f', 'main > g', 'main > take']);
 });
+
+it('members that are described run functions, whatever their names come from', async () => {
+  const text = `function describe(target, name, get) { Object.defineProperty(target, name, { get }); }
+class Chain { static add(name, get) { describe(this.prototype, name, get); } }
+function one() { return new Chain(); } function two() {} function three() {} function four() {}
+['to', 'be'].forEach((name) => Chain.add(name, one));
+const table = Object.defineProperties({}, { size: { get: three }, name: { set: four } });
+function main(chain = new Chain()) { return chain.to.be; }
+function other() { table.name = table.size; }`;
+  const calls = await callsIn(text);
+  expect(calls.filter((each) => /^(?:main|other) > [a-z]/u.test(each))).toEqual([
+    'main > one',
+    'other > four',
+    'other > three',
+  ]);
+});
+
+it('a constructor that gives back an object gives that', async () => {
+  const text = `function trap() {}
+class Box { constructor() { return new Proxy(this, { get: trap }); } open() {} }
+function main() { new Box().open(); }`;
+  expect(await callsIn(text)).toEqual(['main > Box.constructor', 'main > Box.open', 'main > trap']);
+});
+
+it('a class finds the methods that it was given by a function', async () => {
+  const text = `class Box { static add(name, method) { this.prototype[name] = method; } }
+function f() {}
+Box.add('open', f);
+function main(box = new Box()) { box.open(); }`;
+  expect(await callsIn(text)).toContain('main > f');
+});
