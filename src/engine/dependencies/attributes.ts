@@ -2,7 +2,8 @@ import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { loadFromBases, loadFromClass } from '#engine/dependencies/class-attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
-import { classPrototype, functionAttributes, loadFromObject, prototypeOf } from '#engine/dependencies/prototypes.ts';
+import { functionAttributes, memberOfFunction } from '#engine/dependencies/function-members.ts';
+import { classPrototype, loadFromObject, prototypeOf, fromParent } from '#engine/dependencies/prototypes.ts';
 import { memberOfProxy, storeInProxy } from '#engine/dependencies/proxy-members.ts';
 import { externalMember, instanceOf, moduleValue } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
@@ -78,7 +79,7 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
       return loadFromObject(project, id, name, to);
     case 'function':
       if (name === 'prototype') return graph.copy(prototypeOf(project, id), to);
-      return graph.copy(ownAttribute(project, functionAttributes(project, id), name), to);
+      return graph.copy(memberOfFunction(project, id, name, fromParent), to);
     case 'proxy': {
       const load = (target: ValueId, member: Variable): void => loadFrom(project, target, name, member);
       return graph.copy(memberOfProxy(project, id, { name, load }), to);

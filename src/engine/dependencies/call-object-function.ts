@@ -21,6 +21,10 @@ const inherit: ObjectFunction = (project, [child = -1, parent = -1]) => {
 const assign: ObjectFunction = (project, [target = -1, ...sources], result) => {
   for (const source of sources) addParent(project, target, source);
   project.graph.copy(target, result);
+  // An object from outside has no members that are known; what it is given stands for it.
+  project.graph.onValue(target, (id) => {
+    if (project.graph.valueOf(id).kind === 'external') for (const source of sources) project.graph.copy(source, result);
+  });
 };
 
 /** Functions that make objects of others, and what they do. */

@@ -1,7 +1,7 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadAttribute, loadFrom, storeAttribute } from '#engine/dependencies/attributes.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import { parentKey } from '#engine/dependencies/prototypes.ts';
+import { parentKey } from '#engine/dependencies/function-members.ts';
 import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 
 /** `Object.defineProperty(object, name, descriptor)`: a member that holds a value, or runs a function when it is read or written. */

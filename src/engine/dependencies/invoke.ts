@@ -7,7 +7,7 @@ import { callProxy } from '#engine/dependencies/call-proxy.ts';
 import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
-import { isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
+import { isKeeper, isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
 import { makeKnown } from '#engine/dependencies/make-known.ts';
 import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
 import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
@@ -86,15 +86,14 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable());
 }
 
-/** A method of a text or container: its name is one outside where the language's types have names. */
+/** A method of a text or container. */
 function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call): void {
   if (method.type === 'Function')
     return callFunctionMethod(project, method, call, (id, args) => invokeValue(project, id, { ...call, args }));
   const name = nameMethod(project, method, call.site);
   if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
-  const callers = call.site.file.tree.grammar.rules.expressions.callers[lastPart(method.type)];
-  callMethod(project, method, builtinCall(project, call, callers?.has(method.name) === false));
+  callMethod(project, method, builtinCall(project, call, isKeeper(method, call.site)));
 }
 
 function builtinCall(project: ProjectModel, { site, args, result: own }: Call, looks = false): BuiltinCall {

@@ -167,3 +167,21 @@ Box.add('open', f);
 function main(box = new Box()) { box.open(); }`;
   expect(await callsIn(text)).toContain('main > f');
 });
+
+it('an object from outside has what it is given, and a function what its parent has', async () => {
+  const text = `function fast() {}
+const pattern = Object.assign(new RegExp('a'), { source2: 1 });
+Reflect.defineProperty(pattern, 'test', { value: fast });
+function main() { pattern.test(); }
+function Router() {
+  function router() { router.handle(); }
+  Object.setPrototypeOf(router, this);
+  return router;
+}
+Router.prototype.handle = function () { this.other(); };
+Router.prototype.other = function () {};
+function other() { new Router(); }`;
+  expect(await callsIn(text)).toEqual(
+    expect.arrayContaining(['main > fast', 'Router > Router.handle', 'Router.handle > Router.other']),
+  );
+});
