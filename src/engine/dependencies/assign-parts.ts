@@ -3,7 +3,7 @@ import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import { loadElements } from '#engine/dependencies/call-builtin.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';

@@ -1,7 +1,7 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 
 /** Functions that give an object a member that runs a function, and which argument names it; -1 where a table names many. */
 const definers: Readonly<Record<string, number>> = {

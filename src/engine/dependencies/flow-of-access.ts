@@ -8,7 +8,7 @@ import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import { readMember } from '#engine/dependencies/call-accessor.ts';
 import { loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { loadByKey } from '#engine/dependencies/load-by-key.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import { loadPart } from '#engine/dependencies/load-part.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { straightPath } from '#engine/dependencies/straight-code.ts';

@@ -4,7 +4,7 @@ import { addParent } from '#engine/dependencies/prototypes.ts';
 import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { iterate } from '#engine/dependencies/iterate.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 

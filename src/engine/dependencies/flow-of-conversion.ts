@@ -2,7 +2,7 @@ import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navig
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
-import { putPrefixed } from '#engine/dependencies/flow-of-literal.ts';
+import { putPrefixed } from '#engine/dependencies/literal-key.ts';
 import { noVariable, type Flow, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { literalValue } from '#engine/dependencies/shared-values.ts';
 
