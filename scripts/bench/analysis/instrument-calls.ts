@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { callRecorder } from '#scripts/bench/analysis/call-recorder.ts';
 
 /**
  * `npx tsx scripts/bench/analysis/instrument-calls.ts FOLDER OUT`: rewrites the JavaScript and TypeScript sources in a copy of
@@ -9,25 +10,7 @@ import ts from 'typescript';
  */
 const [folder = '.', out = 'calls.txt'] = process.argv.slice(2);
 
-const recorder = `globalThis.__calls ??= (() => {
-  const { appendFileSync } = process.getBuiltinModule('node:fs');
-  const seen = new Set();
-  const stack = [];
-  const told = (id) => {
-    const caller = stack.at(-1);
-    const pair = caller + ' ' + id;
-    if (caller === undefined || seen.has(pair)) return;
-    seen.add(pair);
-    appendFileSync(${JSON.stringify(out)}, pair + '\\n');
-  };
-  return {
-    enter(id) { told(id); stack.push(id); return { id, depth: stack.length - 1 }; },
-    leave(frame) { stack.length = Math.min(stack.length, frame.depth); },
-    wait(frame, value) { stack.length = Math.min(stack.length, frame.depth); return value; },
-    awake(frame, value) { stack.length = 0; stack.push(frame.id); frame.depth = 0; return value; },
-    next(frame, value) { frame.depth = stack.length; stack.push(frame.id); return value; },
-  };
-})();`.replaceAll(/\s*\n\s*/gu, ' ');
+const recorder = callRecorder(out);
 
 interface Insertion {
   readonly at: number;
@@ -49,16 +32,27 @@ export function instrument(path: string, text: string): string {
       insert(node.end, '))', -depth);
     }
     if (ts.isYieldExpression(node)) {
-      insert(node.getStart(), '(__calls.next(__frame, ', depth);
+      insert(node.getStart(), '__calls.next(__frame, ', depth);
       insert(node.expression?.getStart() ?? node.end, ' __calls.wait(__frame, ', depth);
-      insert(node.end, ')))', -depth);
+      insert(node.end, '))', -depth);
     }
     if (ts.isForOfStatement(node) && node.awaitModifier !== undefined && ts.isBlock(node.statement) && inFunction(node))
       insert(node.statement.getStart() + 1, ' __calls.awake(__frame); ', depth);
     ts.forEachChild(node, (child) => visit(child, depth + 1));
   };
-  const wrapBody = (node: ts.Node, body: ts.Node, depth: number): void => {
-    const enter = `const __frame = __calls.enter(${JSON.stringify(`${path}:${node.getStart()}`)}); try {`;
+  const wrapBody = (node: ts.SignatureDeclaration, body: ts.Node, depth: number): void => {
+    const id = JSON.stringify(`${path}:${node.getStart()}`);
+    // The body of a generator runs when somebody asks for its first value; what a parameter is by default, when it is called.
+    const last = node.parameters.at(-1);
+    const isGenerator =
+      'asteriskToken' in node && node.asteriskToken !== undefined && last?.dotDotDotToken === undefined;
+    if (isGenerator)
+      insert(
+        node.parameters.end,
+        `${last === undefined || node.parameters.hasTrailingComma ? '' : ', '}__told = __calls.told(${id})`,
+        depth,
+      );
+    const enter = `const __frame = __calls.${isGenerator ? 'resume' : 'enter'}(${id}); try {`;
     if (ts.isBlock(body)) {
       insert(body.getStart() + 1, ` ${enter} `, depth);
       const isEmpty = body.getStart() + 2 === body.end;

@@ -31,8 +31,12 @@ export interface ExpressionKinds {
   readonly resultTypes: Readonly<Record<string, string>>;
   /** Type of the language → its methods. */
   readonly typeMethods: Readonly<Record<string, ReadonlySet<string>>>;
+  /** Type of the language → its methods that call functions that they are given; of a type that is not named here, any may. */
+  readonly callers: Readonly<Record<string, ReadonlySet<string>>>;
   /** Operators on values of which the first says what comes out. */
   readonly operator: readonly string[];
+  /** Operators that make texts or numbers of objects; `number`, `sum` and `text` say among the protocols by which methods. */
+  readonly converts: readonly string[];
   /** Operator, function or form of the language → the methods that it calls on an object, the first that there is. */
   readonly protocols: Readonly<Record<string, readonly string[]>>;
   /** Names of functions of the language and its library that look at functions or keep them, and never call them. */

@@ -69,6 +69,13 @@ export type AbstractValue =
   | { readonly kind: 'bound'; readonly target: ValueId; readonly self: ValueId }
   /** A function, method or class with its first arguments; how many of these stand in each other. */
   | { readonly kind: 'partial'; readonly target: ValueId; readonly args: readonly Argument[]; readonly depth: number }
+  /** What `new Proxy(target, handler)` makes: its members are those of the target, and functions of the handler run when something is done with it. */
+  | {
+      readonly kind: 'proxy';
+      readonly target: Variable;
+      readonly handler: Variable;
+      readonly stored: Map<string, Variable>;
+    }
   | { readonly kind: 'super'; readonly of: ValueId; readonly self: ValueId }
   /** A container or object literal: its elements by key. `length`: of a list whose elements are all known one by one. */
   | {

@@ -1,5 +1,6 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { childInField, hasFlag, hasText, textOf } from '#domain/atom/tree-navigation.ts';
+import { describedAccessors } from '#engine/dependencies/described-accessors.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
 
 /** The method that is called for attributes that an object does not have. */
@@ -15,5 +16,6 @@ export function accessorNames(files: readonly FileFacts[]): ReadonlySet<string> 
         const isAccessor = tree.grammar.rules.flow.accessorOf(tree, node) !== null;
         if (isAccessor || hasText(tree, name, missingAttribute)) names.add(textOf(tree, name));
       }
+  for (const { tree } of files) for (const name of describedAccessors(tree)) if (name !== null) names.add(name);
   return names;
 }

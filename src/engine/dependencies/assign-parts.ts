@@ -1,12 +1,14 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
+import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import { loadElements } from '#engine/dependencies/call-builtin.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { takeElements } from '#engine/dependencies/load-part.ts';
+import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 import { rememberPath } from '#engine/dependencies/straight-code.ts';
 
 type Assign = (reader: FlowReader, target: number, value: Variable) => void;
@@ -19,9 +21,12 @@ export function assignItem(reader: FlowReader, target: number, objectNode: numbe
   const args = [reader.read(keyNode), value].map((variable) => ({ variable, name: null, isSpread: false }));
   const call = { site: { file: reader.file, node: target }, args, result: project.graph.createVariable() };
   callProtocol(project, 'write item', object, call);
+  callTrap(project, 'set', object, call);
   if (tree.grammar.rules.expressions.slice.includes(kindName(tree, keyNode)))
     return assignSlice(project, object, value);
-  storeAttribute(project, object, literalKey(tree, keyNode) ?? unknownKey, value);
+  const key = literalKey(tree, keyNode);
+  if (key === null) storeByKey(project, object, args[0]?.variable ?? -1, value);
+  else storeAttribute(project, object, key, value);
   storeAttribute(project, object, anyElement, value);
   rememberPath(reader, target, value);
 }
@@ -80,6 +85,8 @@ export function assignKeys(reader: FlowReader, target: number, value: Variable, 
     const name = textOf(tree, key >= 0 ? key : left >= 0 ? left : part);
     const element = project.graph.createVariable();
     loadAttribute(project, value, name, element);
+    const site = { file: reader.file, node: part };
+    callTrap(project, 'get', value, { site, args: [unknownArgument, unknownArgument], result: element });
     assign(reader, inner, element);
   }
 }

@@ -2,10 +2,11 @@ import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { loadFromBases, loadFromClass } from '#engine/dependencies/class-attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
-import { classPrototype, functionAttributes, loadFromObject, prototypeOf } from '#engine/dependencies/prototypes.ts';
+import { functionAttributes, memberOfFunction } from '#engine/dependencies/function-members.ts';
+import { classPrototype, loadFromObject, prototypeOf, fromParent } from '#engine/dependencies/prototypes.ts';
+import { memberOfProxy, storeInProxy } from '#engine/dependencies/proxy-members.ts';
 import { externalMember, instanceOf, moduleValue } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import type { Site } from '#engine/dependencies/site.ts';
 
 /** The key of all elements together. */
 export const anyElement = '[*]';
@@ -16,35 +17,6 @@ export const unknownKey = '[?]';
 /** The attribute of an object that is its class. */
 const classOfObject = '__class__';
 
-/** A place that reads or writes attribute `name` of what `object` holds. */
-export interface Access {
-  readonly site: Site;
-  readonly object: Variable;
-  readonly name: string;
-  /** Whether the place names the object as a path from an import, and did not get it from elsewhere. */
-  readonly isPath: boolean;
-}
-
-/** As {@link loadAttribute} for `object.name`: a member of a text or container is a method of the language. */
-export function loadMember(project: ProjectModel, { object, name, isPath }: Access, to: Variable): void {
-  project.graph.onValue(object, (id) => {
-    const value = project.graph.valueOf(id);
-    if (value.kind === 'instance' && name === 'constructor') return project.graph.put(to, value.of);
-    const type = value.kind === 'object' || value.kind === 'literal' ? value.type : undefined;
-    if (['function', 'bound', 'partial'].includes(value.kind) && functionMethods.has(name))
-      return project.graph.put(to, methodOf(project, id, 'Function', name));
-    if (type !== undefined && type !== '') project.graph.put(to, methodOf(project, id, type, name));
-    if (value.kind === 'external' && !isPath && value.role === 'name' && value.name.includes('.')) return;
-    if (type === undefined || !type.startsWith('<')) loadFrom(project, id, name, to);
-  });
-}
-
-const functionMethods = new Set(['call', 'apply', 'bind']);
-
-function methodOf(project: ProjectModel, of: ValueId, type: string, name: string): ValueId {
-  return project.graph.sharedValue('method', `${of}.${name}`, () => ({ kind: 'method', of, type, name }));
-}
-
 /** Lets `to` hold what attribute `name` of `object` may be. */
 export function loadAttribute(project: ProjectModel, object: Variable, name: string, to: Variable): void {
   project.graph.onValue(object, (value) => loadFrom(project, value, name, to));
@@ -52,30 +24,35 @@ export function loadAttribute(project: ProjectModel, object: Variable, name: str
 
 /** Lets attribute `name` of `object` hold what `from` may be. */
 export function storeAttribute(project: ProjectModel, object: Variable, name: string, from: Variable): void {
-  project.graph.onValue(object, (id) => {
-    const value = project.graph.valueOf(id);
-    if (value.kind === 'module') {
-      const file = project.files[value.file];
-      const variable = file === undefined ? null : moduleAttribute(project, file, name, new Set());
-      if (variable !== null) project.graph.copy(from, variable);
-    } else if (value.kind === 'function') {
-      project.graph.copy(
-        from,
-        name === 'prototype' ? prototypeOf(project, id) : ownAttribute(project, functionAttributes(project, id), name),
-      );
-    } else if ('attributes' in value) {
-      giveReceiver(project, id, from);
-      if (value.kind === 'instance') value.stored.add(name);
-      project.graph.copy(from, ownAttribute(project, value.attributes, name));
-    }
-  });
+  project.graph.onValue(object, (id) => storeIn(project, id, name, from));
+}
+
+function storeIn(project: ProjectModel, id: ValueId, name: string, from: Variable): void {
+  const value = project.graph.valueOf(id);
+  if (value.kind === 'module') {
+    const file = project.files[value.file];
+    const variable = file === undefined ? null : moduleAttribute(project, file, name, new Set());
+    if (variable !== null) project.graph.copy(from, variable);
+  } else if (value.kind === 'function') {
+    project.graph.copy(
+      from,
+      name === 'prototype' ? prototypeOf(project, id) : ownAttribute(project, functionAttributes(project, id), name),
+    );
+  } else if (value.kind === 'proxy') {
+    const store = (target: ValueId, member: Variable): void => storeIn(project, target, name, member);
+    storeInProxy(project, value, name, { from, store });
+  } else if ('attributes' in value) {
+    giveReceiver(project, id, from);
+    if (value.kind === 'instance') value.stored.add(name);
+    project.graph.copy(from, ownAttribute(project, value.attributes, name));
+  }
 }
 
 /** A function that an object is given may be called on it. */
 export function giveReceiver(project: ProjectModel, id: ValueId, from: Variable): void {
   const value = project.graph.valueOf(id);
-  if (value.kind !== 'object') return;
-  const self = value.owner === undefined ? id : instanceOf(project, value.owner);
+  if (value.kind !== 'object' && value.kind !== 'instance') return;
+  const self = value.kind === 'instance' || value.owner === undefined ? id : instanceOf(project, value.owner);
   project.graph.onValue(from, (found) => {
     const given = project.graph.valueOf(found);
     if (given.kind === 'function' && given.receiver >= 0) project.graph.put(given.receiver, self);
@@ -102,7 +79,11 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
       return loadFromObject(project, id, name, to);
     case 'function':
       if (name === 'prototype') return graph.copy(prototypeOf(project, id), to);
-      return graph.copy(ownAttribute(project, functionAttributes(project, id), name), to);
+      return graph.copy(memberOfFunction(project, id, name, fromParent), to);
+    case 'proxy': {
+      const load = (target: ValueId, member: Variable): void => loadFrom(project, target, name, member);
+      return graph.copy(memberOfProxy(project, id, { name, load }), to);
+    }
     case 'external':
       return graph.put(to, externalMember(project, id, name));
     default:

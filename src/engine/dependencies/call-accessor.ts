@@ -1,7 +1,9 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { accessorOf } from '#engine/dependencies/accessor-of.ts';
-import { loadAttribute, loadMember, type Access } from '#engine/dependencies/attributes.ts';
+import { loadAttribute } from '#engine/dependencies/attributes.ts';
+import { loadMember, type Access } from '#engine/dependencies/load-member.ts';
 import { missingAttribute } from '#engine/dependencies/accessors.ts';
+import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
 import { isGiven } from '#engine/dependencies/class-attributes.ts';
 import { invokeMember, invokeValue } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
@@ -9,8 +11,9 @@ import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 /** Lets `to` hold what the attribute may be: a property is called, and gives its result. */
 export function readMember(project: ProjectModel, access: Access, to: Variable): void {
   const { site, name } = access;
+  callTrap(project, 'get', access.object, { site, args: [unknownArgument, unknownArgument], result: to });
   if (project.accessors.has(missingAttribute) && !name.startsWith('__')) readMissing(project, access, to);
-  if (!project.accessors.has(name)) return loadMember(project, access, to);
+  if (!mayRun(project, name)) return loadMember(project, access, to);
   const found = project.graph.createVariable();
   loadMember(project, access, found);
   project.graph.onValue(found, (id) => {
@@ -35,7 +38,9 @@ function readMissing(project: ProjectModel, { site, object, name }: Access, to: 
 
 /** Calls the setter that an assignment runs, where there is one. */
 export function writeMember(project: ProjectModel, { site, object, name }: Access, value: Variable): void {
-  if (!project.accessors.has(name)) return;
+  const given = [unknownArgument, { variable: value, name: null, isSpread: false }];
+  callTrap(project, 'set', object, { site, args: given, result: -1 });
+  if (!mayRun(project, name)) return;
   const found = project.graph.createVariable();
   loadAttribute(project, object, name, found);
   project.graph.onValue(found, (id) => {
@@ -43,4 +48,8 @@ export function writeMember(project: ProjectModel, { site, object, name }: Acces
     const args = [{ variable: value, name: null, isSpread: false }];
     invokeValue(project, id, { site, args, result: project.graph.createVariable() });
   });
+}
+
+function mayRun({ accessors, describesAny }: ProjectModel, name: string): boolean {
+  return describesAny || accessors.has(name);
 }

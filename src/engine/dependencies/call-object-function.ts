@@ -1,5 +1,6 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadAttribute, storeAttribute } from '#engine/dependencies/attributes.ts';
+import { anyElement, loadAttribute } from '#engine/dependencies/attributes.ts';
+import { describeMember, describeMembers } from '#engine/dependencies/describe-member.ts';
 import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { addParent, createObject } from '#engine/dependencies/prototypes.ts';
@@ -20,6 +21,10 @@ const inherit: ObjectFunction = (project, [child = -1, parent = -1]) => {
 const assign: ObjectFunction = (project, [target = -1, ...sources], result) => {
   for (const source of sources) addParent(project, target, source);
   project.graph.copy(target, result);
+  // An object from outside has no members that are known; what it is given stands for it.
+  project.graph.onValue(target, (id) => {
+    if (project.graph.valueOf(id).kind === 'external') for (const source of sources) project.graph.copy(source, result);
+  });
 };
 
 /** Functions that make objects of others, and what they do. */
@@ -27,10 +32,11 @@ const functions: Readonly<Record<string, ObjectFunction>> = {
   '<builtin>.Object.assign': assign,
   '<builtin>.Object.setPrototypeOf': assign,
   'tslib.__exportStar': (project, [source = -1, target = -1]) => addParent(project, target, source),
-  '<builtin>.Object.create': (project, [parent = -1], result) => {
+  '<builtin>.Object.create': (project, [parent = -1, descriptors = -1], result) => {
     const made = project.graph.createVariable();
     project.graph.put(made, createObject(project));
     addParent(project, made, parent);
+    describeMembers(project, made, descriptors);
     project.graph.copy(made, result);
   },
   '<builtin>.Object.freeze': giveFirst,
@@ -47,12 +53,13 @@ const functions: Readonly<Record<string, ObjectFunction>> = {
     putList(project, elements, result, 'Array');
   },
   '<builtin>.Object.defineProperty': (project, [object = -1, name = -1, descriptor = -1], result) => {
-    const value = project.graph.createVariable();
-    loadAttribute(project, descriptor, 'value', value);
-    project.graph.onValue(name, (id) => {
-      const key = project.graph.valueOf(id);
-      if (key.kind === 'literal' && key.key !== null) storeAttribute(project, object, key.key, value);
-    });
+    describeMember(project, object, name, descriptor);
+    project.graph.copy(object, result);
+  },
+  '<builtin>.Reflect.defineProperty': (project, [object = -1, name = -1, descriptor = -1]) =>
+    describeMember(project, object, name, descriptor),
+  '<builtin>.Object.defineProperties': (project, [object = -1, descriptors = -1], result) => {
+    describeMembers(project, object, descriptors);
     project.graph.copy(object, result);
   },
   'util.inherits': inherit,

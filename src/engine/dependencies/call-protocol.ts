@@ -17,9 +17,9 @@ export function callProtocol(project: ProjectModel, name: string, object: Variab
 }
 
 function callOther(project: ProjectModel, id: number, [first, other]: readonly [string, string], call: Call): void {
-  project.later.run(() => {
-    const found = project.graph.createVariable();
-    loadFrom(project, id, first, found);
+  const found = project.graph.createVariable();
+  loadFrom(project, id, first, found);
+  project.atLast.run(() => {
     if (!project.graph.holds(found).some((each) => project.graph.valueOf(each).kind !== 'external'))
       invokeMember(project, id, [other], call);
   });

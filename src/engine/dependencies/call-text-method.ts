@@ -1,6 +1,6 @@
 import type { AbstractValue } from '#engine/dependencies/abstract-value.ts';
 import type { Call } from '#engine/dependencies/call.ts';
-import { putPrefixed } from '#engine/dependencies/flow-of-literal.ts';
+import { putPrefixed } from '#engine/dependencies/literal-key.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Methods of texts after which is known what the text begins with. */

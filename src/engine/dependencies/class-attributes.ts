@@ -21,14 +21,21 @@ export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup
     if (lookup.receiver.isInstance) loadInherited(project, id, all);
     loadFirst(project, classOrder(project, id), all);
     watchBases(project, id, all);
-    if (lookup.receiver.isInstance && mayBeAbstract(lookup.name))
-      project.atLast.run(() => loadFromHeirs(project, id, all));
+    project.atLast.run(() => loadLate(project, id, all));
   });
+}
+
+/** Where nothing was found: what the class was given later, or what those that come from it have. */
+function loadLate(project: ProjectModel, id: ValueId, lookup: Lookup): void {
+  if (project.graph.count(lookup.to) > 0) return;
+  const order = classOrder(project, id);
+  const isOwn = order.some((each) => hasMember(project, each, lookup.name));
+  if (isOwn) loadFirst(project, order, lookup);
+  else if (lookup.receiver.isInstance && mayBeAbstract(lookup.name)) loadFromHeirs(project, id, lookup);
 }
 
 /** What an abstract class asks of its objects, the classes that come from it have. */
 function loadFromHeirs(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  if (project.graph.holds(lookup.to).length > 0) return;
   for (const heir of heirsWith(project, id, lookup.name))
     loadFirst(project, classOrder(project, heir), {
       ...lookup,
@@ -85,11 +92,12 @@ export function isGiven(project: ProjectModel, id: ValueId, name: string): boole
   const value = project.graph.valueOf(id);
   if (value.kind !== 'instance') return false;
   const order = classOrder(project, value.of);
-  const isMember = order.some((each) => {
-    const holder = project.graph.valueOf(each);
-    return holder.kind === 'class' && holder.attributes.has(name);
-  });
-  return isMember || isStored(project, order, name);
+  return order.some((each) => hasMember(project, each, name)) || isStored(project, order, name);
+}
+
+function hasMember({ graph }: ProjectModel, id: ValueId, name: string): boolean {
+  const value = graph.valueOf(id);
+  return value.kind === 'class' && value.attributes.has(name);
 }
 
 function isStored(project: ProjectModel, order: readonly ValueId[], name: string): boolean {

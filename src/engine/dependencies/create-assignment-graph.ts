@@ -30,7 +30,7 @@ const nodesPerVariable = 4;
 const leastRoom = 256;
 
 /** Values of which a few are enough in one variable: only their own calls are of interest. */
-const plainKinds: ReadonlySet<string> = new Set(['external', 'literal', 'method', 'object']);
+const plainKinds: ReadonlySet<string> = new Set(['external', 'method', 'object']);
 
 /** `nodes`: how many nodes of syntax will be read into it, about. */
 export function createAssignmentGraph(nodes: number): AssignmentGraph {

@@ -1,5 +1,6 @@
 import { createAssignmentGraph } from '#engine/dependencies/create-assignment-graph.ts';
 import { createEdgeRecorder } from '#engine/dependencies/create-edge-recorder.ts';
+import { describedAccessors } from '#engine/dependencies/described-accessors.ts';
 import { createFileModel } from '#engine/dependencies/create-file-model.ts';
 import type { FileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import { createLater } from '#engine/dependencies/create-later.ts';
@@ -35,6 +36,8 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     classOrders: new Map(),
     heirs: new Map(),
     accessors: whole.accessors,
+    describesAny: facts.some(({ tree }) => describedAccessors(tree).includes(null)),
+    hasProxies: facts.some(({ tree }) => /\bProxy(?:\.revocable)?\(/u.test(tree.text)),
     later: createLater(),
     atLast: createLater(),
     neighbours: (of) => lookup.neighbours(of.tree.path),

@@ -1,11 +1,14 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
+import { takeMembers } from '#engine/dependencies/accessor-of.ts';
+import { invokeValue } from '#engine/dependencies/invoke.ts';
+import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import { readMember } from '#engine/dependencies/call-accessor.ts';
 import { loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { loadByKey } from '#engine/dependencies/load-by-key.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import { loadPart } from '#engine/dependencies/load-part.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { straightPath } from '#engine/dependencies/straight-code.ts';
@@ -50,19 +53,25 @@ export function flowOfItem(reader: FlowReader, node: number): Variable {
   if (stored !== null) return stored;
   if (object === noVariable) return noVariable;
   const result = project.graph.createVariable();
+  const site = { file: reader.file, node };
   const args = keys.map((variable) => ({ variable, name: null, isSpread: false }));
   // `Class[Type]` is the class.
   project.graph.onValue(object, (id) => {
     if (project.graph.valueOf(id).kind === 'class') project.graph.put(result, id);
   });
-  callProtocol(project, 'read item', object, { site: { file: reader.file, node }, args, result });
+  callProtocol(project, 'read item', object, { site, args, result });
+  callTrap(project, 'get', object, { site, args: [...args, unknownArgument], result });
   const [part = -1] = parts;
   const key = literalKey(tree, part);
+  // What stands under a position runs nothing.
+  const isPosition = key !== null && /^\d/u.test(key);
+  const members = isPosition ? result : project.graph.createVariable();
+  if (!isPosition) takeMembers(project, members, result, (id) => invokeValue(project, id, { site, args: [], result }));
   if (part >= 0 && slice.includes(kindName(tree, part))) loadPart(reader, object, part, result);
-  else if (key === null) loadByKey(project, object, keys[0] ?? noVariable, result);
+  else if (key === null) loadByKey(project, object, keys[0] ?? noVariable, members);
   else {
-    loadAttribute(project, object, key, result);
-    loadAttribute(project, object, unknownKey, result);
+    loadAttribute(project, object, key, members);
+    loadAttribute(project, object, unknownKey, members);
   }
   return result;
 }

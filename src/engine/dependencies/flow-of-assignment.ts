@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import { childInField, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, hasFlag, hasText, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { writeMember } from '#engine/dependencies/call-accessor.ts';
 import { storeAttribute } from '#engine/dependencies/attributes.ts';
@@ -7,6 +7,7 @@ import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/as
 import { putInstanceOfType } from '#engine/dependencies/flow-of-type.ts';
 import { iterate } from '#engine/dependencies/iterate.ts';
 import { assignName } from '#engine/dependencies/straight-code.ts';
+import { literalValue } from '#engine/dependencies/shared-values.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** `target = value`, with or without a type. */
@@ -35,7 +36,9 @@ export function flowOfIteration(reader: FlowReader, node: number): Variable {
   const valueNode = childInField(tree, node, shape.value);
   const value = reader.read(valueNode);
   const elements = project.graph.createVariable();
-  iterate(project, value, { file: reader.file, node }, elements);
+  const isOverNames = hasText(tree, childInField(tree, node, 'operator'), 'in');
+  if (isOverNames) project.graph.put(elements, literalValue(project, '', null));
+  else iterate(project, value, { file: reader.file, node }, elements);
   assign(reader, targetNode, elements);
   for (const part of partsOf(tree, node)) if (part !== targetNode && part !== valueNode) reader.read(part);
   return noVariable;

@@ -3,7 +3,9 @@ import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { addParent } from '#engine/dependencies/prototypes.ts';
 import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { iterate } from '#engine/dependencies/iterate.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
+import { storeByKey } from '#engine/dependencies/store-by-key.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** A list, tuple, dictionary or object literal: its elements by key, and all together. */
@@ -17,19 +19,27 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   const id = project.graph.createValue(
     isOpen ? { kind: 'object', attributes, type } : { kind: 'object', attributes, type, length: parts.length },
   );
+  const object = project.graph.createVariable();
+  project.graph.put(object, id);
   const spreads: Variable[] = [];
   parts.forEach((part, position) => {
     const [key, value, source] = elementOf(reader, part, position);
     if (value === noVariable) return;
     if (type === undefined) giveReceiver(project, id, value);
     if (type === undefined && source !== undefined) spreads.push(source);
-    project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
+    const computed = computedKey(reader, part);
+    if (computed >= 0) storeByKey(project, object, reader.read(computed), value);
+    else project.graph.copy(value, ownAttribute(project, attributes, key ?? unknownKey));
     project.graph.copy(value, ownAttribute(project, attributes, anyElement));
   });
-  const result = project.graph.createVariable();
-  project.graph.put(result, id);
-  for (const source of spreads) addParent(project, result, source);
-  return result;
+  for (const source of spreads) addParent(project, object, source);
+  return object;
+}
+
+/** The expression in `{ [key]: value }`, or -1. */
+function computedKey({ tree }: FlowReader, part: number): number {
+  const name = childInField(tree, part, kindName(tree, part) === 'pair' ? 'key' : 'name');
+  return kindName(tree, name) === 'computed_property_name' ? (partsOf(tree, name)[0] ?? -1) : -1;
 }
 
 /** Key and value of an element; for a spread also what it takes the elements from. */
@@ -47,6 +57,8 @@ function elementOf(reader: FlowReader, part: number, position: number): [string 
   const value = reader.read(part);
   if (!tree.grammar.rules.expressions.spread.includes(kind) || value === noVariable) return [`${position}`, value];
   const elements = project.graph.createVariable();
-  loadAttribute(project, value, anyElement, elements);
+  if (tree.grammar.rules.expressions.containerType[kindName(tree, tree.parent[part] ?? 0)] === undefined)
+    loadAttribute(project, value, anyElement, elements);
+  else iterate(project, value, { file: reader.file, node: part }, elements);
   return [null, elements, value];
 }

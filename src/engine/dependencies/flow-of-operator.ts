@@ -3,7 +3,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { callProtocol } from '#engine/dependencies/call-protocol.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
-import { putPrefixed } from '#engine/dependencies/flow-of-literal.ts';
+import { putPrefixed } from '#engine/dependencies/literal-key.ts';
 import { putTyped } from '#engine/dependencies/put-typed.ts';
 
 /** `left + right`: what the method of the operator gives, or another value of the left side's type. */

@@ -1,8 +1,9 @@
-import { partsOf } from '#domain/atom/tree-navigation.ts';
+import { childOfKind, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { giveBack } from '#engine/dependencies/passed-parameters.ts';
+import { iterate } from '#engine/dependencies/iterate.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /** `return value` */
@@ -13,13 +14,16 @@ export function flowOfReturn(reader: FlowReader, node: number): Variable {
 
 /** `yield value`: the function's result is a container with that element. */
 export function flowOfYield(reader: FlowReader, node: number): Variable {
-  const { tree, project, around } = reader;
+  const { tree, project, file, around } = reader;
   const id = project.graph.sharedValue('generator', around.result, () => ({ kind: 'object', attributes: new Map() }));
   const generator = project.graph.valueOf(id);
   if (generator.kind !== 'object' || around.result === noVariable) return noVariable;
   const elements = ownAttribute(project, generator.attributes, anyElement);
   project.graph.copy(elements, ownAttribute(project, generator.attributes, unknownKey));
-  for (const part of partsOf(tree, node)) project.graph.copy(reader.read(part), elements);
+  const isOfMany = childOfKind(tree, node, '*') >= 0;
+  for (const part of partsOf(tree, node))
+    if (isOfMany) iterate(project, reader.read(part), { file, node }, elements);
+    else project.graph.copy(reader.read(part), elements);
   project.graph.put(around.result, id);
   return noVariable;
 }

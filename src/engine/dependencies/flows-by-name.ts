@@ -1,5 +1,6 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasText, partsOf } from '#domain/atom/tree-navigation.ts';
+import { flowOfConversion } from '#engine/dependencies/flow-of-conversion.ts';
 import { flowOfDelete } from '#engine/dependencies/flow-of-delete.ts';
 import { flowOfNamespace } from '#engine/dependencies/flow-of-namespace.ts';
 import type { Flow } from '#engine/dependencies/flow-reader.ts';
@@ -42,6 +43,7 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
     flowOfComprehension,
   );
   add(kinds.operator, flowOfOperator);
+  for (const name of kinds.converts) flows.set(name, flowOfConversion(flowOfChoice(kinds.choice[name] ?? [])));
   add(kinds.deletes, flowOfDelete);
   add(kinds.namespace, flowOfNamespace);
   add(['with_item'], flowOfWith);

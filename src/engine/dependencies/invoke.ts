@@ -3,18 +3,19 @@ import { takeMembers } from '#engine/dependencies/accessor-of.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { callProxy } from '#engine/dependencies/call-proxy.ts';
 import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
-import { isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
-import { callPartial } from '#engine/dependencies/make-partial.ts';
+import { isKeeper, isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
+import { makeKnown } from '#engine/dependencies/make-known.ts';
 import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
 import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
 import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
 import { callMethod } from '#engine/dependencies/call-method.ts';
 import { callTextMethod } from '#engine/dependencies/call-text-method.ts';
-import { external, makeInstance } from '#engine/dependencies/shared-values.ts';
+import { external, giveMade, makeInstance } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Lets every value that the callee may hold be called: records the edge, passes the arguments, takes the result. */
@@ -37,6 +38,8 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
       return invokeMember(project, id, constructorNames, call);
     case 'external':
       return invokeExternal(project, value.name, call);
+    case 'proxy':
+      return callProxy(project, value, call, (found, made) => invokeValue(project, found, made));
     case 'method':
       return invokeMethod(project, value, call);
     case 'instance':
@@ -69,6 +72,7 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
     const member = project.graph.createVariable();
     loadFrom(project, id, name, member);
     const result = names === constructorNames ? project.graph.createVariable() : call.result;
+    if (result !== call.result && name === 'constructor') giveMade(project, result, call.result);
     project.graph.onValue(member, (found) => {
       const given = project.graph.valueOf(found);
       if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, { ...call, result });
@@ -81,8 +85,8 @@ export function invokeMember(project: ProjectModel, id: ValueId, names: readonly
 /** Outside code may call the functions that it is given, and gives back instances of outside classes. */
 function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
+  if (makeKnown(project, name, call)) return;
   if (/^[A-Z]/u.test(lastPart(name))) project.graph.put(call.result, external(project, name, 'instance'));
-  if (callPartial(project, name, call)) return;
   giveTyped(project, name, call);
   forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;
@@ -90,14 +94,14 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable());
 }
 
-/** A method of a text or container: its name is one outside where the language's types have names. */
+/** A method of a text or container. */
 function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call): void {
   if (method.type === 'Function')
     return callFunctionMethod(project, method, call, (id, args) => invokeValue(project, id, { ...call, args }));
   const name = nameMethod(project, method, call.site);
   if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
-  callMethod(project, method, builtinCall(project, call));
+  callMethod(project, method, builtinCall(project, call, isKeeper(method, call.site)));
 }
 
 function builtinCall(project: ProjectModel, { site, args, result: own }: Call, looks = false): BuiltinCall {

@@ -14,3 +14,8 @@ export function isLooker(name: string, { file }: Site): boolean {
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
+
+/** Whether a method of the language does not call what it is given, where the language says which do. */
+export function isKeeper({ type, name }: { readonly type: string; readonly name: string }, { file }: Site): boolean {
+  return file.tree.grammar.rules.expressions.callers[lastPart(type)]?.has(name) === false;
+}

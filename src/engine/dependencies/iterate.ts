@@ -1,5 +1,5 @@
-import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
+import type { AbstractValue, Variable } from '#engine/dependencies/abstract-value.ts';
+import { anyElement, loadAttribute, loadFrom } from '#engine/dependencies/attributes.ts';
 import { invokeMember } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
@@ -14,15 +14,28 @@ function loadOwn(project: ProjectModel, attributes: ReadonlyMap<string, Variable
 export function iterate(project: ProjectModel, container: Variable, site: Site, elements: Variable): void {
   project.graph.onValue(container, (id) => {
     const value = project.graph.valueOf(id);
-    if (value.kind === 'object') return loadFrom(project, id, anyElement, elements);
-    if (value.kind !== 'instance') return;
-    loadOwn(project, value.attributes, elements);
+    if (value.kind === 'object') loadFrom(project, id, anyElement, elements);
+    if (value.kind !== 'instance' && !mayIterate(value, site)) return;
+    const { protocols } = site.file.tree.grammar.rules.expressions;
+    if (value.kind === 'instance') loadOwn(project, value.attributes, elements);
     const iterator = project.graph.createVariable();
-    invokeMember(project, id, ['__iter__'], { site, args: [], result: iterator });
+    invokeMember(project, id, protocols['iterate'] ?? [], { site, args: [], result: iterator });
     project.graph.onValue(iterator, (found) => {
-      invokeMember(project, found, ['__next__'], { site, args: [], result: elements });
+      const next = project.graph.createVariable();
+      invokeMember(project, found, protocols['next'] ?? [], { site, args: [], result: next });
+      project.graph.copy(next, elements);
+      if (hasReceivers(site)) loadAttribute(project, next, 'value', elements);
       if (found !== id && project.graph.valueOf(found).kind === 'object')
         loadFrom(project, found, anyElement, elements);
     });
   });
+}
+
+/** Where `this` is a word, what iterates gives objects that hold each value, and objects of no class may iterate. */
+function hasReceivers({ file }: Site): boolean {
+  return file.tree.grammar.rules.expressions.receiver.length > 0;
+}
+
+function mayIterate(value: AbstractValue, site: Site): boolean {
+  return value.kind === 'object' && value.type === undefined && value.length === undefined && hasReceivers(site);
 }

@@ -1,19 +1,20 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom, unknownKey } from '#engine/dependencies/attributes.ts';
 import { classOrder } from '#engine/dependencies/class-order.ts';
+import { keyOf } from '#engine/dependencies/key-of.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Elements under the keys that a variable may hold; any element when something else may be the key. */
 export function loadByKey(project: ProjectModel, object: Variable, key: Variable, result: Variable): void {
   project.graph.onValue(key, (id) => {
     const value = project.graph.valueOf(id);
-    if (value.kind !== 'literal') return;
-    if (value.prefix !== undefined) {
+    const known = keyOf(value);
+    if (value.kind === 'literal' && value.prefix !== undefined) {
       if (tells.test(value.prefix)) loadByPrefix(project, object, value.prefix, result);
       return;
     }
-    if (value.key === null) return;
-    loadAttribute(project, object, value.key, result);
+    if (known === null) return;
+    loadAttribute(project, object, known, result);
     loadAttribute(project, object, unknownKey, result);
   });
   project.later.run(() => {
@@ -23,7 +24,7 @@ export function loadByKey(project: ProjectModel, object: Variable, key: Variable
 }
 
 function isKnown(value: AbstractValue): boolean {
-  return value.kind === 'literal' && (value.key !== null || value.prefix !== undefined);
+  return keyOf(value) !== null || (value.kind === 'literal' && value.prefix !== undefined);
 }
 
 /** A beginning that says what is meant: a few letters. */

@@ -1,6 +1,6 @@
 import { childInField, hasText, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 import { anyElement, storeAttribute, unknownKey } from '#engine/dependencies/attributes.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 import { rememberEntry } from '#engine/dependencies/straight-code.ts';
 

@@ -59,6 +59,10 @@ export interface ProjectModel {
   readonly functionAttributes: Map<ValueId, Map<string, Variable>>;
   /** Names of attributes that run a function when they are read or written. */
   readonly accessors: ReadonlySet<string>;
+  /** Whether any name may be one of those. */
+  readonly describesAny: boolean;
+  /** Whether a proxy may be made somewhere. */
+  readonly hasProxies: boolean;
   /** Work for after the values that names and classes have are known: what depends on something *not* being there. */
   readonly later: Later;
   /** Work for after that: what depends on nothing of what a variable holds having something. */

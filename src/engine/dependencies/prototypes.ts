@@ -1,20 +1,9 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
+import { functionAttributes, giveParent, parentKey } from '#engine/dependencies/function-members.ts';
 import { moduleAttribute } from '#engine/dependencies/module-attribute.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import { instanceOf } from '#engine/dependencies/shared-values.ts';
-
-/** The attribute that holds what an object takes its other attributes from. */
-export const parentKey = '[[parent]]';
-
-/** The attributes that a function has as an object. */
-export function functionAttributes(project: ProjectModel, id: ValueId): Map<string, Variable> {
-  const known = project.functionAttributes.get(id);
-  if (known !== undefined) return known;
-  const made = new Map<string, Variable>();
-  project.functionAttributes.set(id, made);
-  return made;
-}
 
 /** What objects made by a function take their attributes from: `F.prototype`. */
 export function prototypeOf(project: ProjectModel, id: ValueId): Variable {
@@ -43,6 +32,7 @@ export function addParent(project: ProjectModel, child: Variable, parent: Variab
     const value = project.graph.valueOf(id);
     if (value.kind === 'object' || value.kind === 'instance')
       project.graph.copy(parent, ownAttribute(project, value.attributes, parentKey));
+    if (value.kind === 'function') giveParent(project, id, { parent, fromParent });
   });
 }
 
@@ -86,7 +76,7 @@ function inherited(project: ProjectModel, id: ValueId, name: string): Variable {
 }
 
 /** A parent may be a module: `{ ...module }`. */
-function fromParent(project: ProjectModel, id: ValueId, name: string): Variable {
+export function fromParent(project: ProjectModel, id: ValueId, name: string): Variable {
   const value = project.graph.valueOf(id);
   const file = value.kind === 'module' ? project.files[value.file] : undefined;
   return file === undefined ? inherited(project, id, name) : (moduleAttribute(project, file, name, new Set()) ?? -1);

@@ -2,7 +2,7 @@ import { childInField, hasText, kindName, partsOf } from '#domain/atom/tree-navi
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { putModule } from '#engine/dependencies/bind-imports.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 
 /** What `require('./x')` and `import('./x')` give; null for other calls. */
 export function requiredModule(reader: FlowReader, node: number, callee: number): Variable | null {

@@ -1,7 +1,7 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 
 /** What the calls of `require` and `import` in a file are given, where it is written there. */
 export function requiredSources(tree: SyntaxTree): string[] {

@@ -1,7 +1,7 @@
 import type { Parameter, Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, unknownKey } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
-import { parentKey } from '#engine/dependencies/prototypes.ts';
+import { parentKey } from '#engine/dependencies/function-members.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** Whether a parameter takes all arguments that are left, in a container. */

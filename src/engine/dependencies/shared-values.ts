@@ -21,7 +21,7 @@ export function instanceOf(project: ProjectModel, of: ValueId): ValueId {
 /** A text or number of a type; one whose key is not known is the empty one. */
 export function literalValue(project: ProjectModel, type: string, key: string | null): ValueId {
   const sort = type === '' ? 'literal' : `literal ${type}`;
-  return project.graph.sharedValue(sort, key ?? '', () => ({ kind: 'literal', key, type }));
+  return project.graph.sharedValue(sort, key ?? '', () => ({ kind: 'literal', key: key === '' ? null : key, type }));
 }
 
 /** A file as a value. */
@@ -49,4 +49,11 @@ export function makeInstance(project: ProjectModel, of: ValueId, to: Variable): 
   project.constructed.add(of);
   project.graph.put(to, instance);
   return instance;
+}
+
+/** A constructor that gives back an object gives that instead. */
+export function giveMade({ graph }: ProjectModel, returned: Variable, to: Variable): void {
+  graph.onValue(returned, (id) => {
+    if (['instance', 'object', 'proxy'].includes(graph.valueOf(id).kind)) graph.put(to, id);
+  });
 }

@@ -2,7 +2,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
-import { literalKey } from '#engine/dependencies/flow-of-literal.ts';
+import { literalKey } from '#engine/dependencies/literal-key.ts';
 import type { FlowReader } from '#engine/dependencies/flow-reader.ts';
 
 /**

@@ -1,5 +1,10 @@
 import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
 
+const arrayCallers = new Set(
+  `every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted then catch
+  finally`.split(/\s+/u),
+);
+
 /** How expressions of JavaScript and TypeScript are built. */
 export const ecmascriptExpressions: ExpressionKinds = {
   call: {
@@ -47,10 +52,24 @@ export const ecmascriptExpressions: ExpressionKinds = {
     '<builtin>.Array': 'Array[]',
   },
   typeMethods: {},
+  callers: { Array: arrayCallers, Map: new Set(['forEach']), Set: new Set(['forEach']) },
   operator: [],
-  protocols: {},
+  converts: ['binary_expression', 'unary_expression'],
+  protocols: {
+    number: ['valueOf'],
+    sum: ['valueOf', 'toString'],
+    text: ['toString'],
+    iterate: ['[Symbol.iterator]', '[Symbol.asyncIterator]'],
+    next: ['next'],
+    '<builtin>.Array.from': ['[Symbol.iterator]'],
+    '<builtin>.String': ['toString'],
+    '<builtin>.Number': ['valueOf'],
+    '<builtin>.Date': ['valueOf'],
+    '<builtin>.isNaN': ['valueOf'],
+    '<builtin>.JSON.stringify': ['toJSON'],
+  },
   lookers:
-    /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
+    /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Map|Set|WeakMap|WeakSet|WeakRef|Date|RegExp|Error|URL|URLSearchParams|Array)\.(?!forEach|from).*|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
   slice: [],
   deletes: [],
   raises: [],

@@ -11,7 +11,12 @@ import {
 import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
 /** Types that stand for what is in them. */
-const transparent = new Set(['Promise', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Awaited', 'PromiseLike']);
+const transparent = new Set(
+  'Promise Readonly Partial Required NonNullable Awaited PromiseLike Exclude Extract Pick Omit NoInfer'.split(' '),
+);
+
+/** Types that are worked out from others: no object is of a class of that name. */
+const workedOut = new Set('Record ReturnType InstanceType Parameters ConstructorParameters'.split(' '));
 
 /** Functions, classes and annotations of JavaScript and TypeScript. */
 export const ecmascriptFlow: FlowRules = {
@@ -83,7 +88,9 @@ function namedType(tree: SyntaxTree, annotation: number): number {
 
 function genericName(tree: SyntaxTree, generic: number): number {
   const name = childInField(tree, generic, 'name');
-  if (name < 0 || !transparent.has(textOf(tree, name))) return namedType(tree, name);
+  const text = textOf(tree, name);
+  if (name < 0 || workedOut.has(text)) return none;
+  if (!transparent.has(text)) return namedType(tree, name);
   const [inner] = partsOf(tree, childInField(tree, generic, 'type_arguments'));
   return parentOf(tree, generic) >= 0 && inner !== undefined ? namedType(tree, inner) : none;
 }

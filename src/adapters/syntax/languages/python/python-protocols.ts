@@ -60,6 +60,8 @@ export const pythonProtocols: Readonly<Record<string, readonly string[]>> = {
   '<builtin>.int': ['__int__', '__index__'],
   '<builtin>.float': ['__float__'],
   '<builtin>.abs': ['__abs__'],
+  iterate: ['__iter__'],
+  next: ['__next__'],
   '<builtin>.iter': ['__iter__'],
   '<builtin>.next': ['__next__'],
   '<builtin>.hash': ['__hash__'],
