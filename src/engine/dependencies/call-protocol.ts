@@ -1,13 +1,13 @@
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { protocolMethods } from '#engine/dependencies/given-methods.ts';
 import { invokeMember } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** An operator, form or function of the language calls a method of each object that a variable may hold. */
 export function callProtocol(project: ProjectModel, name: string, object: Variable, call: Call): void {
-  const names = call.site.file.tree.grammar.rules.expressions.protocols[name];
-  const [first, other] = names ?? [];
+  const [first, other] = protocolMethods(project, name, call.site);
   if (first === undefined) return;
   project.graph.onValue(object, (id) => {
     if (project.graph.valueOf(id).kind !== 'instance') return;

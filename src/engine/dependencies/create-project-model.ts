@@ -5,6 +5,7 @@ import { createFileModel } from '#engine/dependencies/create-file-model.ts';
 import type { FileLookup } from '#engine/dependencies/create-file-lookup.ts';
 import { createLater } from '#engine/dependencies/create-later.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { givenMethods } from '#engine/dependencies/given-methods.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
 import type { ImportTarget, ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { ProjectSurroundings } from '#engine/dependencies/project-surroundings.ts';
@@ -36,6 +37,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     classOrders: new Map(),
     heirs: new Map(),
     accessors: whole.accessors,
+    givenMethods: givenMethods(facts),
     describesAny: facts.some(({ tree }) => describedAccessors(tree).includes(null)),
     hasProxies: facts.some(({ tree }) => /\bProxy(?:\.revocable)?\(/u.test(tree.text)),
     later: createLater(),

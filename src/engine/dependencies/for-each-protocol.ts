@@ -1,15 +1,17 @@
 import type { ValueId } from '#engine/dependencies/abstract-value.ts';
 import type { Call } from '#engine/dependencies/call.ts';
+import { protocolMethods } from '#engine/dependencies/given-methods.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
 /** `len(x)` calls `x.__len__()`: visits the objects among the arguments, with the method that the function calls on them. */
 export function forEachProtocol(
-  { graph }: ProjectModel,
+  project: ProjectModel,
   name: string,
   { site, args }: Call,
   visit: (id: ValueId, method: string) => void,
 ): void {
-  const [method] = site.file.tree.grammar.rules.expressions.protocols[name] ?? [];
+  const { graph } = project;
+  const [method] = protocolMethods(project, name, site);
   if (method === undefined) return;
   for (const { variable } of args)
     graph.onValue(variable, (id) => {

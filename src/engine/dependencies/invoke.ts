@@ -6,6 +6,7 @@ import type { Call } from '#engine/dependencies/call.ts';
 import { callProxy } from '#engine/dependencies/call-proxy.ts';
 import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
+import { protocolMethods } from '#engine/dependencies/given-methods.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
 import { isKeeper, isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
 import { makeKnown } from '#engine/dependencies/make-known.ts';
@@ -35,7 +36,7 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
     case 'class':
       return value.isType ? undefined : construct(project, id, value, call);
     case 'super':
-      return invokeMember(project, id, constructorNames, call);
+      return callConstructors(project, id, call);
     case 'external':
       return invokeExternal(project, value.name, call);
     case 'proxy':
@@ -49,13 +50,20 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
   }
 }
 
-const constructorNames = ['__init__', 'constructor', '__new__'];
-
 /** A class that is called: its constructor runs, wherever in the hierarchy it is, and the result is an instance. */
 function construct(project: ProjectModel, id: ValueId, target: EdgeEnd, call: Call): void {
   const instance = makeInstance(project, id, call.result);
   recordClass(project, id, target, call.site);
-  invokeMember(project, instance, constructorNames, call);
+  callConstructors(project, instance, call);
+}
+
+/** What a constructor gives back is not what the call gives, but where the language says so. */
+function callConstructors(project: ProjectModel, id: ValueId, call: Call): void {
+  for (const name of call.site.file.tree.grammar.rules.expressions.protocols['construct'] ?? []) {
+    const result = project.graph.createVariable();
+    if (name === 'constructor') giveMade(project, result, call.result);
+    invokeMember(project, id, [name], { ...call, result }, call);
+  }
 }
 
 /** An object may have another object as its `__call__`, and even itself: a few times is as deep as anybody means it. */
@@ -63,21 +71,31 @@ const mostHandedOn = 3;
 
 function callInstance(project: ProjectModel, id: ValueId, call: Call): void {
   const handedOn = (call.handedOn ?? 0) + 1;
-  if (handedOn <= mostHandedOn) invokeMember(project, id, ['__call__'], { ...call, handedOn });
+  const names = protocolMethods(project, 'call', call.site);
+  if (names.length > 0 && handedOn <= mostHandedOn) invokeMember(project, id, names, { ...call, handedOn });
 }
 
-/** Calls whichever of the named members a value has; the result of a constructor is not the call's. */
-export function invokeMember(project: ProjectModel, id: ValueId, names: readonly string[], call: Call): void {
+/** Calls whichever of the named members a value has. `outside`: the call as an outside class sees it whose constructor it is. */
+export function invokeMember(
+  project: ProjectModel,
+  id: ValueId,
+  names: readonly string[],
+  call: Call,
+  outside: Call | null = null,
+): void {
   for (const name of names) {
     const member = project.graph.createVariable();
     loadFrom(project, id, name, member);
-    const result = names === constructorNames ? project.graph.createVariable() : call.result;
-    if (result !== call.result && name === 'constructor') giveMade(project, result, call.result);
     project.graph.onValue(member, (found) => {
       const given = project.graph.valueOf(found);
-      if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, { ...call, result });
-      else if (given.kind === 'external' && name === '__init__' && !given.name.startsWith('<builtin>'))
-        invokeExternal(project, given.name, call);
+      if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, call);
+      else if (
+        given.kind === 'external' &&
+        outside !== null &&
+        name === '__init__' &&
+        !given.name.startsWith('<builtin>')
+      )
+        invokeExternal(project, given.name, outside);
     });
   }
 }

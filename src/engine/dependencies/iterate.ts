@@ -1,5 +1,6 @@
 import type { AbstractValue, Variable } from '#engine/dependencies/abstract-value.ts';
 import { anyElement, loadAttribute, loadFrom } from '#engine/dependencies/attributes.ts';
+import { protocolMethods } from '#engine/dependencies/given-methods.ts';
 import { invokeMember } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
@@ -12,17 +13,18 @@ function loadOwn(project: ProjectModel, attributes: ReadonlyMap<string, Variable
 
 /** Lets `elements` hold what a loop over `container` gives: elements of literals, what iterators of classes return. */
 export function iterate(project: ProjectModel, container: Variable, site: Site, elements: Variable): void {
+  const iterates = protocolMethods(project, 'iterate', site);
   project.graph.onValue(container, (id) => {
     const value = project.graph.valueOf(id);
     if (value.kind === 'object') loadFrom(project, id, anyElement, elements);
     if (value.kind !== 'instance' && !mayIterate(value, site)) return;
-    const { protocols } = site.file.tree.grammar.rules.expressions;
     if (value.kind === 'instance') loadOwn(project, value.attributes, elements);
+    if (iterates.length === 0) return;
     const iterator = project.graph.createVariable();
-    invokeMember(project, id, protocols['iterate'] ?? [], { site, args: [], result: iterator });
+    invokeMember(project, id, iterates, { site, args: [], result: iterator });
     project.graph.onValue(iterator, (found) => {
       const next = project.graph.createVariable();
-      invokeMember(project, found, protocols['next'] ?? [], { site, args: [], result: next });
+      invokeMember(project, found, protocolMethods(project, 'next', site), { site, args: [], result: next });
       project.graph.copy(next, elements);
       if (hasReceivers(site)) loadAttribute(project, next, 'value', elements);
       if (found !== id && project.graph.valueOf(found).kind === 'object')

@@ -59,6 +59,8 @@ export interface ProjectModel {
   readonly functionAttributes: Map<ValueId, Map<string, Variable>>;
   /** Names of attributes that run a function when they are read or written. */
   readonly accessors: ReadonlySet<string>;
+  /** Methods that the languages call by themselves and that something may have. */
+  readonly givenMethods: ReadonlySet<string>;
   /** Whether any name may be one of those. */
   readonly describesAny: boolean;
   /** Whether a proxy may be made somewhere. */

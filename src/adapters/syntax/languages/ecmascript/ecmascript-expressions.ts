@@ -56,6 +56,7 @@ export const ecmascriptExpressions: ExpressionKinds = {
   operator: [],
   converts: ['binary_expression', 'unary_expression'],
   protocols: {
+    construct: ['constructor'],
     number: ['valueOf'],
     sum: ['valueOf', 'toString'],
     text: ['toString'],

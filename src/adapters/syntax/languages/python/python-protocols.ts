@@ -1,5 +1,7 @@
 /** Which methods operators, forms and functions of Python call on an object: the first that its class has. */
 export const pythonProtocols: Readonly<Record<string, readonly string[]>> = {
+  construct: ['__init__', '__new__'],
+  call: ['__call__'],
   '+': ['__add__'],
   'right +': ['__radd__'],
   '+=': ['__iadd__', '__add__'],

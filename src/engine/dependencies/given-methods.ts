@@ -1,0 +1,67 @@
+import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import type { Site } from '#engine/dependencies/site.ts';
+
+/** Texts that may be put together to any name of that form: `f'__{name}__'`. */
+const anyName = /__(?:[{%]|["'`]\s*[+%])/u;
+
+/**
+ * The methods that a language calls by itself (`__add__`, `valueOf`) and that some file may give to something: only these are
+ * worth asking objects for. Told by words of the texts, rather too many than too few: a name behind a dot that is not assigned to is only
+ * asked for.
+ */
+export function givenMethods(files: readonly FileFacts[]): ReadonlySet<string> {
+  const given = new Set<string>();
+  for (const { tree } of files) for (const name of givenIn(tree)) given.add(name);
+  return given;
+}
+
+/** The methods that an operator, form or function asks objects for, of those that something may have. */
+export function protocolMethods(
+  { givenMethods: given }: ProjectModel,
+  name: string,
+  { file }: Site,
+): readonly string[] {
+  const asked = file.tree.grammar.rules.expressions.protocols[name] ?? [];
+  return asked.filter((method) => given.has(method));
+}
+
+const known = new WeakMap<SyntaxTree, ReadonlySet<string>>();
+
+function givenIn(tree: SyntaxTree): ReadonlySet<string> {
+  const earlier = known.get(tree);
+  if (earlier !== undefined) return earlier;
+  const { words, bracketed, all } = methodsOf(tree.grammar.rules.expressions.protocols);
+  const given = new Set<string>();
+  if (anyName.test(tree.text)) for (const name of all) given.add(name);
+  for (const [, dot, name = '', assigned] of words === null ? [] : tree.text.matchAll(words))
+    if (dot === undefined || assigned !== undefined) given.add(name);
+  for (const name of bracketed) if (tree.text.includes(name.slice(1, -1))) given.add(name);
+  known.set(tree, given);
+  return given;
+}
+
+interface Methods {
+  /** Finds plain names, with the dot before and the sign of an assignment after them. */
+  readonly words: RegExp | null;
+  /** Names such as `[Symbol.iterator]`. */
+  readonly bracketed: readonly string[];
+  readonly all: readonly string[];
+}
+
+type Protocols = ExpressionKinds['protocols'];
+
+const methods = new WeakMap<Protocols, Methods>();
+
+function methodsOf(protocols: Protocols): Methods {
+  const earlier = methods.get(protocols);
+  if (earlier !== undefined) return earlier;
+  const all = [...new Set(Object.values(protocols).flat())];
+  const plain = all.filter((name) => !name.startsWith('['));
+  const words = plain.length === 0 ? null : new RegExp(`(\\.\\s*)?\\b(${plain.join('|')})\\b(?:\\s*(=)(?!=))?`, 'gu');
+  const made = { words, bracketed: all.filter((name) => name.startsWith('[')), all };
+  methods.set(protocols, made);
+  return made;
+}
