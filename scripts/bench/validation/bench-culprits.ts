@@ -4,7 +4,7 @@ import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-synt
 import { isFailing } from '#engine/validation/judge-run.ts';
 import type { Syntax } from '#ports/syntax.ts';
 import { createRunFaulty } from '#scripts/bench/validation/culprits/faulty-suite.ts';
-import { measureStory, type CulpritStory } from '#scripts/bench/validation/culprits/measure-culprits.ts';
+import { areNoticed, measureStory, type CulpritStory } from '#scripts/bench/validation/culprits/measure-culprits.ts';
 import { scenarios, type CulpritKind } from '#scripts/bench/validation/culprits/plant-culprits.ts';
 import { readSuspects } from '#scripts/bench/validation/culprits/read-suspects.ts';
 import { readLibrary } from '#scripts/bench/validation/faults/library.ts';
@@ -41,7 +41,9 @@ async function measure(folder: string, chosen: ChosenSandbox, syntax: Syntax, ea
       const stories: CulpritStory[] = [];
       for (const scenario of scenarios(kind, library, suspects, syntax)) {
         if (stories.length >= COUNTS[kind]) break;
-        const story = await measureStory({ library, suspects, runFaulty, good, earlier }, scenario);
+        const deps = { library, suspects, runFaulty, good, earlier };
+        if (kind === 'two' && !(await areNoticed(deps, scenario))) continue;
+        const story = await measureStory(deps, scenario);
         if (story !== null) stories.push(story);
         if (story !== null)
           console.error(

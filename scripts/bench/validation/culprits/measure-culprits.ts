@@ -28,24 +28,29 @@ export interface CulpritDependencies {
   readonly good: ReadonlySet<string>;
 }
 
-/** Names culprits, each of which becomes a stub, until no case fails that has passed; null: no case fails at all. */
+/**
+ * Names culprits until no case fails that has passed; null: no case fails at all. Each that is named becomes a stub, as in one
+ * job; where earlier texts are there it is right from then on, as when the run has had it written anew.
+ */
 export async function measureStory(deps: CulpritDependencies, { edits }: Scenario): Promise<CulpritStory | null> {
   const { library, suspects, runFaulty, good, earlier } = deps;
   const facts = factsOf(deps);
   const named = new Set<string>();
+  const stubs = (): ReadonlySet<string> => (earlier ? new Set() : named);
+  const faults = (): Scenario['edits'] => (earlier ? edits.filter(({ symbol }) => !named.has(symbol)) : edits);
   const settled = new Set<string>();
   let probes = 0;
   const revertingTo = (key: string, file: string): Reverting => ({
     symbols: new Set(suspects.map(({ id }) => id)),
     async passes(reverted) {
       probes += 1;
-      const left = edits.filter(({ symbol }) => !reverted.has(symbol));
-      const run = await runFaulty(left, named, [file]);
+      const left = faults().filter(({ symbol }) => !reverted.has(symbol));
+      const run = await runFaulty(left, stubs(), [file]);
       return run.some((one) => one.key === key && one.outcome === 'passed');
     },
   });
   for (let round = 0; named.size < MOST_NAMED; round += 1) {
-    const cases = await runFaulty(edits, named, library.tests);
+    const cases = await runFaulty(faults(), stubs(), library.tests);
     const failing = cases.filter((one) => isFailing(one) && isNews(one, good));
     const target = failing.find((one) => !settled.has(one.key));
     if (target === undefined) {
@@ -60,7 +65,7 @@ export async function measureStory(deps: CulpritDependencies, { edits }: Scenari
       suspects: suspects.map(({ id }) => id).filter((id) => !named.has(id)),
       probe: (stubbed, files) => {
         probes += 1;
-        return runFaulty(edits, new Set([...named, ...stubbed]), files);
+        return runFaulty(faults(), new Set([...stubs(), ...stubbed]), files);
       },
       ...(earlier ? { reverting: revertingTo(target.key, target.file) } : {}),
       budget: BUDGET,
@@ -69,6 +74,18 @@ export async function measureStory(deps: CulpritDependencies, { edits }: Scenari
     else settled.add(target.key);
   }
   return { planted: edits.map(({ symbol }) => symbol), named: [...named], probes };
+}
+
+/** Whether each fault makes something fail by itself: one that nothing notices is nobody's to name. */
+export async function areNoticed(
+  { library, runFaulty, good }: CulpritDependencies,
+  { edits }: Scenario,
+): Promise<boolean> {
+  for (const edit of edits) {
+    const cases = await runFaulty([edit], new Set(), library.tests);
+    if (!cases.some((one) => isFailing(one) && isNews(one, good))) return false;
+  }
+  return true;
 }
 
 /** A whole file that fails was no case before. */
