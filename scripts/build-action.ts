@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,7 +11,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
  */
 export async function buildAction(folder: string = join(ROOT, 'action/dist')): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'drivers'), { recursive: true });
   await build({
     absWorkingDir: ROOT,
     entryPoints: ['action/src/main.ts'],
@@ -24,9 +23,12 @@ export async function buildAction(folder: string = join(ROOT, 'action/dist')): P
     legalComments: 'none',
     logLevel: 'warning',
   });
-  const drivers = join(ROOT, 'action/src/drivers');
-  for (const file of readdirSync(drivers).filter((name) => /\.([cm]js|py|sh)$/.test(name)))
-    copyFileSync(join(drivers, file), join(folder, 'drivers', file));
+  cpSync(join(ROOT, 'action/src/drivers'), join(folder, 'drivers'), { recursive: true, filter: isDriver });
+}
+
+/** Of a driver or a folder of them: not what an interpreter leaves beside them. */
+function isDriver(path: string): boolean {
+  return statSync(path).isDirectory() ? basename(path) !== '__pycache__' : /\.([cm]js|py|sh)$/.test(path);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAction();

@@ -6,7 +6,7 @@ function said(number: number, begun: readonly [number, number], status: number, 
   const script = `
 import json, struct, sys
 sys.path.insert(0, "action/src/drivers")
-from python_phase import Phase
+from mge_python.comparison.phase import Phase
 phase = Phase()
 phase.begin(${number})
 struct.pack_into("dd", phase.told, 16, ${begun.join(', ')})

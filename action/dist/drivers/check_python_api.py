@@ -50,6 +50,12 @@ def imported(tree, path):
                 yield alias.asname or alias.name, file, alias.name, node.lineno
 
 
+def stored_names(tree):
+    """Names that are given values inside of functions or outside of them, and names of parameters."""
+    names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    return names | {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+
+
 def misfit(call, function):
     """Why a call does not fit a function's parameters; None when it does, or nobody can tell."""
     spec = function.args
@@ -80,7 +86,7 @@ def check(path, modules):
             yield f"{path}:{line}: {file} exports no {name}"
         elif isinstance(names[name], (ast.FunctionDef, ast.AsyncFunctionDef)):
             functions[local] = names[name]
-    stored = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)} | {one.arg for one in ast.walk(tree) if isinstance(one, ast.arg)}
+    stored = stored_names(tree)
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in functions and call.func.id not in stored:
             why = misfit(call, functions[call.func.id])

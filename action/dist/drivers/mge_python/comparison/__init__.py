@@ -1,0 +1,1 @@
+"""Two versions of a function, or of a file, side by side."""

@@ -1,0 +1,1 @@
+"""Tests of a project, run in front of a judge."""

@@ -1,0 +1,1 @@
+"""Inputs on which two versions of a function are run."""

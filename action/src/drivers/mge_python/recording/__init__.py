@@ -1,0 +1,1 @@
+"""What functions are called with while the tests of a project run."""

@@ -1,0 +1,1 @@
+"""Values as text that can be compared, and copies of them."""

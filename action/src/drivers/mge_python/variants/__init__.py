@@ -1,0 +1,1 @@
+"""Values like a given one."""
