@@ -1,22 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { ValidateFunction } from 'ajv';
-import { z } from 'zod';
-import { createValidators } from '#local/openapi/create-validators.ts';
-
-const operationSchema = z.object({
-  parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean(), schema: z.unknown() })),
-  body: z.object({ required: z.boolean(), schema: z.unknown() }).nullable(),
-  responses: z.record(z.string(), z.unknown()),
-});
-const restSchema = z.object({
-  operations: z.record(z.string(), operationSchema),
-  schemas: z.record(z.string(), z.unknown()),
-});
-const webhooksSchema = z.object({
-  payloads: z.record(z.string(), z.unknown()),
-  schemas: z.record(z.string(), z.unknown()),
-});
+import { readDescriptions, type Descriptions, type Operation } from '#local/openapi/read-descriptions.ts';
 
 /** Holds traffic to GitHub's own descriptions; each method gives what is wrong, in words. */
 export interface Gate {
@@ -27,10 +10,6 @@ export interface Gate {
   checkPayload(name: string, payload: unknown): string[];
   /** Reads the descriptions and compiles all that is answered and told, about a second of work: else each first check does its part. */
   compileAll(): void;
-}
-
-function readGenerated(name: string): unknown {
-  return JSON.parse(readFileSync(join(import.meta.dirname, 'generated', name), 'utf8'));
 }
 
 function tell(subject: string, validate: ValidateFunction, value: unknown): string[] {
@@ -47,12 +26,7 @@ function readValue(text: string): unknown {
   return /^(true|false|-?\d{1,15})$/.test(text) ? JSON.parse(text) : text;
 }
 
-function checkQuery(
-  subject: string,
-  operation: z.infer<typeof operationSchema>,
-  query: URLSearchParams,
-  compile: Compile,
-): string[] {
+function checkQuery(subject: string, operation: Operation, query: URLSearchParams, compile: Compile): string[] {
   const known = operation.parameters.filter((parameter) => parameter.in === 'query');
   const unknown = [...query.keys()].filter((name) => !known.some((parameter) => parameter.name === name));
   const missing = known.filter((parameter) => parameter.required && !query.has(parameter.name));
@@ -70,22 +44,10 @@ function checkQuery(
 
 type Compile = (schema: unknown) => ValidateFunction;
 
-/** Reads the committed descriptions (about 0.7 MB). */
-function readDescriptions() {
-  const rest = restSchema.parse(readGenerated('rest.json'));
-  const webhooks = webhooksSchema.parse(readGenerated('webhooks.json'));
-  return {
-    operations: rest.operations,
-    payloads: webhooks.payloads,
-    compileRest: createValidators('rest', rest.schemas, '3.0'),
-    compileWebhook: createValidators('webhooks', webhooks.schemas, '3.1'),
-  };
-}
-
 /** A gate that reads the descriptions when it first needs them. */
 export function createGate(): Gate {
-  let descriptions: ReturnType<typeof readDescriptions> | null = null;
-  const read = (): ReturnType<typeof readDescriptions> => (descriptions ??= readDescriptions());
+  let descriptions: Descriptions | null = null;
+  const read = (): Descriptions => (descriptions ??= readDescriptions());
   return {
     checkRequest(name, { query, body }) {
       const { operations, compileRest } = read();

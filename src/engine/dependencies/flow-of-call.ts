@@ -2,7 +2,8 @@ import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navig
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { Argument } from '#engine/dependencies/pass-arguments.ts';
 import type { Call } from '#engine/dependencies/call.ts';
-import { callBack, invoke } from '#engine/dependencies/invoke.ts';
+import { callBack } from '#engine/dependencies/call-back.ts';
+import { invoke, invokeValue } from '#engine/dependencies/invoke.ts';
 import { anyElement, loadFrom } from '#engine/dependencies/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/own-attribute.ts';
 import { isParentCall, parentVariable } from '#engine/dependencies/flow-of-name.ts';
@@ -81,7 +82,7 @@ function callOfElements(reader: FlowReader, calleeNode: number, call: Call): voi
     else if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
   });
   const attributes = new Map<string, Variable>();
-  callBack(project, { site: call.site, args: call.args, result: list }, elements);
+  callBack(project, { site: call.site, args: call.args, result: list }, elements, invokeValue);
   for (const source of [list, elements]) {
     project.graph.copy(source, ownAttribute(project, attributes, anyElement));
     project.graph.copy(source, call.result);

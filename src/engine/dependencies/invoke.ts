@@ -1,21 +1,18 @@
 import type { ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
-import { takeMembers } from '#engine/dependencies/accessor-of.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
-import { callBuiltin, type BuiltinCall } from '#engine/dependencies/call-builtin.ts';
+import { builtinCall, callBack } from '#engine/dependencies/call-back.ts';
+import { callBuiltin } from '#engine/dependencies/call-builtin.ts';
 import type { Call } from '#engine/dependencies/call.ts';
 import { callProxy } from '#engine/dependencies/call-proxy.ts';
 import { enterFunction } from '#engine/dependencies/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/for-each-protocol.ts';
 import { protocolMethods } from '#engine/dependencies/given-methods.ts';
 import { giveTyped } from '#engine/dependencies/give-typed.ts';
-import { isKeeper, isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
+import { isLooker, lastPart } from '#engine/dependencies/is-looker.ts';
+import { invokeMethod } from '#engine/dependencies/invoke-method.ts';
 import { makeKnown } from '#engine/dependencies/make-known.ts';
-import { nameMethod, type LanguageMethod } from '#engine/dependencies/name-method.ts';
 import { recordClass, type EdgeEnd } from '#engine/dependencies/record-class.ts';
-import { callFunctionMethod } from '#engine/dependencies/call-function-method.ts';
 import { callObjectFunction } from '#engine/dependencies/call-object-function.ts';
-import { callMethod } from '#engine/dependencies/call-method.ts';
-import { callTextMethod } from '#engine/dependencies/call-text-method.ts';
 import { external, giveMade, makeInstance } from '#engine/dependencies/shared-values.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 
@@ -42,7 +39,7 @@ export function invokeValue(project: ProjectModel, id: ValueId, call: Call, self
     case 'proxy':
       return callProxy(project, value, call, (found, made) => invokeValue(project, found, made));
     case 'method':
-      return invokeMethod(project, value, call);
+      return invokeMethod(project, value, call, invokeValue);
     case 'instance':
       return callInstance(project, id, call);
     default:
@@ -108,34 +105,7 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   giveTyped(project, name, call);
   forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;
-  if (name.startsWith('<builtin>.')) callBuiltin(project, name, builtinCall(project, call, isLooker(name, call.site)));
-  else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable());
-}
-
-/** A method of a text or container. */
-function invokeMethod(project: ProjectModel, method: LanguageMethod, call: Call): void {
-  if (method.type === 'Function')
-    return callFunctionMethod(project, method, call, (id, args) => invokeValue(project, id, { ...call, args }));
-  const name = nameMethod(project, method, call.site);
-  if (name === null || callTextMethod(project, method, call)) return;
-  giveTyped(project, name, call);
-  callMethod(project, method, builtinCall(project, call, isKeeper(method, call.site)));
-}
-
-function builtinCall(project: ProjectModel, { site, args, result: own }: Call, looks = false): BuiltinCall {
-  const call: BuiltinCall['callBack'] = (result, elements) => callBack(project, { site, args, result }, elements);
-  const take: BuiltinCall['take'] = (members, to) =>
-    takeMembers(project, members, to, (id) => invokeValue(project, id, { site, args: [], result: to }));
-  return { args, result: own, callBack: looks ? () => undefined : call, take };
-}
-
-/** Calls the function arguments of a call to outside code. */
-export function callBack(project: ProjectModel, call: Call, elements: Variable): void {
-  const element = { variable: elements, name: null, isSpread: false };
-  const made: Call = { site: call.site, args: [element, element, element], result: call.result };
-  for (const { variable } of call.args)
-    project.graph.onValue(variable, (id) => {
-      const { kind } = project.graph.valueOf(id);
-      if (kind === 'function' || kind === 'bound' || kind === 'partial') invokeValue(project, id, made);
-    });
+  if (name.startsWith('<builtin>.'))
+    callBuiltin(project, name, builtinCall(project, call, isLooker(name, call.site), invokeValue));
+  else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable(), invokeValue);
 }
