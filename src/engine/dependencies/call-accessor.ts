@@ -4,9 +4,9 @@ import { loadAttribute } from '#engine/dependencies/attributes.ts';
 import { loadMember, type Access } from '#engine/dependencies/load-member.ts';
 import { missingAttribute } from '#engine/dependencies/accessors.ts';
 import { callTrap, unknownArgument } from '#engine/dependencies/call-trap.ts';
-import { isGiven } from '#engine/dependencies/class-attributes.ts';
-import { invokeMember, invokeValue } from '#engine/dependencies/invoke.ts';
+import { invokeValue } from '#engine/dependencies/invoke.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
+import { readMissing } from '#engine/dependencies/read-missing.ts';
 
 /** Lets `to` hold what the attribute may be: a property is called, and gives its result. */
 export function readMember(project: ProjectModel, access: Access, to: Variable): void {
@@ -20,19 +20,6 @@ export function readMember(project: ProjectModel, access: Access, to: Variable):
     const accessor = accessorOf(project, id);
     if (accessor === null) project.graph.put(to, id);
     if (accessor === 'get') invokeValue(project, id, { site, args: [], result: to });
-  });
-}
-
-/** An attribute that nothing has that may stand there, no object and none of their classes: `__getattr__` gives it. */
-function readMissing(project: ProjectModel, { site, object, name }: Access, to: Variable): void {
-  project.atLast.run(() => {
-    if (project.graph.holds(object).some((id) => isGiven(project, id, name))) return;
-    project.graph.onValue(object, (id) => {
-      const value = project.graph.valueOf(id);
-      if (value.kind !== 'instance' || isGiven(project, id, name)) return;
-      const args = [{ variable: -1, name: null, isSpread: false }];
-      invokeMember(project, id, [missingAttribute], { site, args, result: to });
-    });
   });
 }
 

@@ -114,6 +114,21 @@ test.each<[string, string[], string[]]>([
     ],
     ['m.one > m.K.own', 'm.two > m.K.__getattr__', 'm.two > m.K.own'],
   ],
+  [
+    'what __getattr__ finds is what was asked for, not what others asked for; what it makes itself is meant always',
+    [
+      'def run(): pass',
+      'def stop(): pass',
+      'TABLE = {"run": run, "stop": stop}',
+      'class Made:',
+      '    def own(self): pass',
+      'class Behind:',
+      '    def __getattr__(self, name): return TABLE[name] or Made()',
+      'def one(): Behind().run()',
+      'def two(): Behind().any.own()',
+    ],
+    ['m.one > m.Behind.__getattr__', 'm.one > m.run', 'm.two > m.Behind.__getattr__', 'm.two > m.Made.own'],
+  ],
 ])('Python: %s', async (_, lines, expected) => {
   expect(await callsOf({ 'm.py': `${lines.join('\n')}\n` })).toEqual(expected.toSorted());
 });
