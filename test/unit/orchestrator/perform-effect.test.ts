@@ -137,7 +137,7 @@ describe('performing an effect', () => {
     await order(prepare(key('a')));
     const token = `ghs_${'x'.repeat(36)}`;
     const perform = performing(() => Promise.reject(trouble({ nextStep: `Wait for ${token}.` })));
-    for (const seconds of [2, 8]) {
+    for (const seconds of [1, 9]) {
       const retryAt = new Date(clock.now().getTime() + seconds * 1000);
       expect(await perform(runId, key('a'))).toEqual({ done: false, retryAt });
       expect(await perform(runId, key('a'))).toEqual({ done: false, retryAt });
