@@ -1,4 +1,5 @@
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
+import { wordPattern } from '#domain/atom/names/word-pattern.ts';
 import { outerSpan } from '#domain/atom/outer-span.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { ContextSection } from '#domain/build/pack-context.ts';
@@ -11,7 +12,7 @@ export function testsMentioning(
   fileAtoms: readonly FileAtoms[],
   name: string,
 ): ContextSection[] {
-  const word = new RegExp(`(?<![\\w$])${name.replaceAll(/[^\w]/gu, '\\$&')}(?![\\w$])`, 'u');
+  const word = wordPattern(name);
   return fileAtoms
     .filter(({ file }) => testPath.test(file))
     .flatMap(({ file, atoms }) => {

@@ -2,6 +2,7 @@ import { kindFlags } from '#domain/atom/kind-flags.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import { literalKey } from '#engine/dependencies/literal-key.ts';
+import { oncePer } from '#engine/dependencies/once-per.ts';
 
 /** Functions that give an object a member that runs a function, and which argument names it; -1 where a table names many. */
 const definers: Readonly<Record<string, number>> = {
@@ -13,7 +14,7 @@ const definers: Readonly<Record<string, number>> = {
 const definer = new RegExp(`(?:^|\\.)(${Object.keys(definers).join('|')})$`, 'u');
 
 /** The names of members that are described to run a function (`Object.defineProperty(object, name, { get() {} })`); null for one that is not written. */
-export function describedAccessors(tree: SyntaxTree): (string | null)[] {
+export const describedAccessors = oncePer((tree: SyntaxTree): readonly (string | null)[] => {
   if (!/define(?:Propert|[GS]etter)/u.test(tree.text)) return [];
   const names: (string | null)[] = [];
   for (let node = 1; node < tree.count; node += 1) {
@@ -24,4 +25,4 @@ export function describedAccessors(tree: SyntaxTree): (string | null)[] {
     names.push(literalKey(tree, args[definers[name] ?? -1] ?? -1));
   }
   return names;
-}
+});

@@ -1,6 +1,7 @@
 import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { oncePer } from '#engine/dependencies/once-per.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
 import type { Site } from '#engine/dependencies/site.ts';
 
@@ -28,20 +29,15 @@ export function protocolMethods(
   return asked.filter((method) => given.has(method));
 }
 
-const known = new WeakMap<SyntaxTree, ReadonlySet<string>>();
-
-function givenIn(tree: SyntaxTree): ReadonlySet<string> {
-  const earlier = known.get(tree);
-  if (earlier !== undefined) return earlier;
+const givenIn = oncePer((tree: SyntaxTree): ReadonlySet<string> => {
   const { words, bracketed, all } = methodsOf(tree.grammar.rules.expressions.protocols);
   const given = new Set<string>();
   if (anyName.test(tree.text)) for (const name of all) given.add(name);
   for (const [, dot, name = '', assigned] of words === null ? [] : tree.text.matchAll(words))
     if (dot === undefined || assigned !== undefined) given.add(name);
   for (const name of bracketed) if (tree.text.includes(name.slice(1, -1))) given.add(name);
-  known.set(tree, given);
   return given;
-}
+});
 
 interface Methods {
   /** Finds plain names, with the dot before and the sign of an assignment after them. */
@@ -51,17 +47,9 @@ interface Methods {
   readonly all: readonly string[];
 }
 
-type Protocols = ExpressionKinds['protocols'];
-
-const methods = new WeakMap<Protocols, Methods>();
-
-function methodsOf(protocols: Protocols): Methods {
-  const earlier = methods.get(protocols);
-  if (earlier !== undefined) return earlier;
+const methodsOf = oncePer((protocols: ExpressionKinds['protocols']): Methods => {
   const all = [...new Set(Object.values(protocols).flat())];
   const plain = all.filter((name) => !name.startsWith('['));
   const words = plain.length === 0 ? null : new RegExp(`(\\.\\s*)?\\b(${plain.join('|')})\\b(?:\\s*(=)(?!=))?`, 'gu');
-  const made = { words, bracketed: all.filter((name) => name.startsWith('[')), all };
-  methods.set(protocols, made);
-  return made;
-}
+  return { words, bracketed: all.filter((name) => name.startsWith('[')), all };
+});

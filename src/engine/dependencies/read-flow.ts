@@ -1,5 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { Grammar, SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { Grammar } from '#domain/atom/syntax-tree.ts';
 import { afterOf, hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/file-model.ts';
@@ -8,6 +8,7 @@ import { flowOfClass } from '#engine/dependencies/flow-of-class.ts';
 import { moduleSurroundings } from '#engine/dependencies/module-surroundings.ts';
 import { flowOfFunction } from '#engine/dependencies/flow-of-function.ts';
 import { flowOfName } from '#engine/dependencies/flow-of-name.ts';
+import { oncePer } from '#engine/dependencies/once-per.ts';
 import { noVariable, type Flow, type FlowReader, type Surroundings } from '#engine/dependencies/flow-reader.ts';
 import { flowsByName } from '#engine/dependencies/flows-by-name.ts';
 import type { ProjectModel } from '#engine/dependencies/project-model.ts';
@@ -26,7 +27,7 @@ interface Reading {
 
 /** Reads a whole file. */
 export function readFlow(project: ProjectModel, file: FileModel): void {
-  const flows = flowsOf(file.tree);
+  const flows = flowsOf(file.tree.grammar);
   const reading: Reading = { depth: 0, calls: new Map(), putOff: [] };
   const reader = createReader(project, file, { flows, reading }, moduleSurroundings());
   for (const statement of partsOf(file.tree, 0)) reader.read(statement);
@@ -87,16 +88,8 @@ function flowOfNothing(): Variable {
   return noVariable;
 }
 
-const known = new WeakMap<Grammar, (Flow | undefined)[]>();
-
-function flowsOf({ grammar }: SyntaxTree): (Flow | undefined)[] {
-  const flows = known.get(grammar) ?? compileFlows(grammar);
-  known.set(grammar, flows);
-  return flows;
-}
-
 /** For each node kind of a language, how it is read. */
-function compileFlows({ kindNames, flags, rules }: Grammar): (Flow | undefined)[] {
+const flowsOf = oncePer(({ kindNames, flags, rules }: Grammar): (Flow | undefined)[] => {
   const named = flowsByName(rules.expressions);
   return kindNames.map((name, kind) => {
     const flag = flags[kind] ?? 0;
@@ -109,4 +102,4 @@ function compileFlows({ kindNames, flags, rules }: Grammar): (Flow | undefined)[
     if ((flag & kindFlags.class) !== 0) return flowOfClass;
     return named.get(name);
   });
-}
+});

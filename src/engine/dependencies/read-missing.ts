@@ -1,3 +1,4 @@
+import { wordPattern } from '#domain/atom/names/word-pattern.ts';
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/abstract-value.ts';
 import { missingAttribute } from '#engine/dependencies/accessors.ts';
 import { loadFrom } from '#engine/dependencies/attributes.ts';
@@ -21,9 +22,10 @@ export function readMissing(project: ProjectModel, { site, object, name }: Acces
         const found = graph.valueOf(method);
         if (found.kind === 'external' || found.kind === 'class') return;
         const result = graph.createVariable();
+        const text = textOfFunction(project, method);
         invokeValue(project, method, { site, args: [{ variable: -1, name: null, isSpread: false }], result });
         graph.onValue(result, (given) => {
-          if (isMeant(project, given, name, method)) graph.put(to, given);
+          if (isMeant(project, given, name, text)) graph.put(to, given);
         });
       });
     });
@@ -32,19 +34,12 @@ export function readMissing(project: ProjectModel, { site, object, name }: Acces
 
 /**
  * One `__getattr__` is asked for all names, so what it gives for one is mixed with what it gives for all others. Meant is what is
- * called like the attribute, and what the method makes itself: then its name stands in the method's text.
+ * called like the attribute, and what the method makes itself: then its name stands in the method's `text`.
  */
-function isMeant(project: ProjectModel, given: ValueId, asked: string, method: ValueId): boolean {
+function isMeant(project: ProjectModel, given: ValueId, asked: string, text: string): boolean {
   const name = nameOf(project, given);
   if (name === null) return false;
-  return name === asked || hasWord(textOfFunction(project, method), name);
-}
-
-function hasWord(text: string, word: string): boolean {
-  const at = text.indexOf(word);
-  if (at < 0) return false;
-  const around = `${text[at - 1] ?? ' '}${text[at + word.length] ?? ' '}`;
-  return !/\w/u.test(around) || hasWord(text.slice(at + word.length), word);
+  return name === asked || wordPattern(name).test(text);
 }
 
 /** What a value is called: a function, a class, the class of an object; null for what has no name. */
