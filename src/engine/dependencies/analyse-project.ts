@@ -1,13 +1,13 @@
 import { calleeName } from '#domain/atom/split/callee-name.ts';
-import { bindImports, prepareImports } from '#engine/dependencies/bind-imports.ts';
-import { prepareCommonExports } from '#engine/dependencies/common-exports.ts';
-import { createProjectModel } from '#engine/dependencies/create-project-model.ts';
-import type { FileFacts } from '#engine/dependencies/file-facts.ts';
-import type { ProjectModel } from '#engine/dependencies/project-model.ts';
-import { inheritReceivers } from '#engine/dependencies/inherit-receivers.ts';
-import { readFlow } from '#engine/dependencies/read-flow.ts';
-import type { ProjectSurroundings } from '#engine/dependencies/project-surroundings.ts';
-import { recordReferences } from '#engine/dependencies/record-references.ts';
+import { bindImports, prepareImports } from '#engine/dependencies/project/bind-imports.ts';
+import { prepareCommonExports } from '#engine/dependencies/flow/common-exports.ts';
+import { createProjectModel } from '#engine/dependencies/project/create-project-model.ts';
+import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
+import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
+import { inheritReceivers } from '#engine/dependencies/calls/inherit-receivers.ts';
+import { readFlow } from '#engine/dependencies/flow/read-flow.ts';
+import type { ProjectSurroundings } from '#engine/dependencies/project/project-surroundings.ts';
+import { recordReferences } from '#engine/dependencies/drawing/record-references.ts';
 
 /** Reads the files of a project, or of a part of it, into one assignment graph, computes its fixed point, and records every edge and every miss. */
 export function analyseProject(files: readonly FileFacts[], whole: ProjectSurroundings): ProjectModel {

@@ -3,7 +3,7 @@ import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
-import { readFile } from '#engine/dependencies/read-file.ts';
+import { readFile } from '#engine/dependencies/project/read-file.ts';
 import type { Syntax } from '#ports/syntax.ts';
 
 export type BuildGraph = (files: readonly SourceFile[], options: GraphOptions) => Promise<DependencyGraph>;

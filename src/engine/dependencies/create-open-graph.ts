@@ -1,11 +1,11 @@
 import type { FileAtoms } from '#domain/atom/file-atoms.ts';
 import type { SourceFile } from '#domain/atom/source-file.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
-import { createFileLookup, type FileLookup } from '#engine/dependencies/create-file-lookup.ts';
-import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { createFileLookup, type FileLookup } from '#engine/dependencies/project/create-file-lookup.ts';
+import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
-import { createOpenReading } from '#engine/dependencies/open-reading.ts';
+import { createOpenReading } from '#engine/dependencies/project/open-reading.ts';
 import type { EditableSyntax, OpenFile, TextEdit } from '#ports/syntax.ts';
 
 /** A project that is being edited, its atoms and its graph. */

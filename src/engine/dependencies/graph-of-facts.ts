@@ -4,17 +4,17 @@ import type { SourceFile } from '#domain/atom/source-file.ts';
 import { atomizeTree } from '#domain/atom/split/atomize-tree.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { analyseProject } from '#engine/dependencies/analyse-project.ts';
-import { assembleGraph } from '#engine/dependencies/assemble-graph.ts';
-import { drawAtomGraph } from '#engine/dependencies/draw-atom-graph.ts';
-import { drawSymbolGraph } from '#engine/dependencies/draw-symbol-graph.ts';
-import { createFileLookup } from '#engine/dependencies/create-file-lookup.ts';
-import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { assembleGraph } from '#engine/dependencies/drawing/assemble-graph.ts';
+import { drawAtomGraph } from '#engine/dependencies/drawing/draw-atom-graph.ts';
+import { drawSymbolGraph } from '#engine/dependencies/drawing/draw-symbol-graph.ts';
+import { createFileLookup } from '#engine/dependencies/project/create-file-lookup.ts';
+import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 import type { GraphOptions } from '#engine/dependencies/graph-options.ts';
-import { joinDrawn } from '#engine/dependencies/join-drawn.ts';
-import { surroundingsOf } from '#engine/dependencies/project-surroundings.ts';
-import { readProjectSettings } from '#engine/dependencies/read-project-settings.ts';
-import { splitProject } from '#engine/dependencies/split-project.ts';
-import { compareText } from '#engine/dependencies/source-paths.ts';
+import { joinDrawn } from '#engine/dependencies/drawing/join-drawn.ts';
+import { surroundingsOf } from '#engine/dependencies/project/project-surroundings.ts';
+import { readProjectSettings } from '#engine/dependencies/project/read-project-settings.ts';
+import { splitProject } from '#engine/dependencies/project/split-project.ts';
+import { compareText } from '#engine/dependencies/project/source-paths.ts';
 
 /** What graphs are made with, where one is made after the other. */
 export interface GraphTools {

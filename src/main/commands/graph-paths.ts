@@ -40,7 +40,7 @@ async function render(graph: DependencyGraph, { json, format }: GraphCommandOpti
     case 'dot':
       return toDot(graph);
     case 'graphml': {
-      const { toGraphml } = await import('#engine/dependencies/to-graphml.ts');
+      const { toGraphml } = await import('#engine/dependencies/drawing/to-graphml.ts');
       return toGraphml(graph);
     }
     default:

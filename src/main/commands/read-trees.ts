@@ -1,8 +1,8 @@
 import { unpackTree } from '#adapters/syntax/packed-tree.ts';
 import { createTreeSitterSyntax, type TreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import { readTree } from '#domain/atom/split/atomize-tree.ts';
-import type { FileFacts } from '#engine/dependencies/file-facts.ts';
-import { readFile } from '#engine/dependencies/read-file.ts';
+import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
+import { readFile } from '#engine/dependencies/project/read-file.ts';
 import { analyseFiles } from '#main/commands/analyse-files.ts';
 import { createProgress } from '#main/commands/progress.ts';
 import type { Sources } from '#main/commands/read-sources.ts';

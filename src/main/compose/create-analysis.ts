@@ -8,8 +8,8 @@ import type { PackContext } from '#domain/build/pack-context.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
 import { createAtomize, type Atomize } from '#engine/atomization/create-atomize.ts';
 import { createContext } from '#engine/atomization/create-context.ts';
-import { createReadFacts } from '#engine/dependencies/create-read-facts.ts';
-import type { FileFacts } from '#engine/dependencies/file-facts.ts';
+import { createReadFacts } from '#engine/dependencies/project/create-read-facts.ts';
+import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 import { graphOfFacts } from '#engine/dependencies/graph-of-facts.ts';
 import type { Syntax } from '#ports/syntax.ts';
 

@@ -5,7 +5,7 @@ import { createTreeSitterSyntax, type TreeSitterSyntax } from '#adapters/syntax/
 import { defaultAtomLimits } from '#domain/atom/atom.ts';
 import { findKeptParts } from '#domain/atom/kept-parts.ts';
 import { atomizeTree, readTree, splitTree } from '#domain/atom/split/atomize-tree.ts';
-import { readFile } from '#engine/dependencies/read-file.ts';
+import { readFile } from '#engine/dependencies/project/read-file.ts';
 
 let syntax: TreeSitterSyntax;
 beforeAll(async () => {

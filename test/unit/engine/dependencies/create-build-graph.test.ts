@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import type { DependencyGraph } from '#domain/graph/dependency-graph.ts';
-import { affectedBy } from '#engine/dependencies/affected-by.ts';
+import { affectedBy } from '#engine/dependencies/drawing/affected-by.ts';
 import { createBuildGraph, type BuildGraph } from '#engine/dependencies/create-build-graph.ts';
-import { toGraphml } from '#engine/dependencies/to-graphml.ts';
+import { toGraphml } from '#engine/dependencies/drawing/to-graphml.ts';
 import { toDot } from '#domain/graph/to-dot.ts';
 import { toMermaid } from '#domain/graph/to-mermaid.ts';
 

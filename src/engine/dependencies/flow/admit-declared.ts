@@ -1,0 +1,58 @@
+import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { classOrder } from '#engine/dependencies/members/class-order.ts';
+import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
+import { heirsOf } from '#engine/dependencies/members/load-from-heirs.ts';
+import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
+
+/** Classes that say what an object can do, not where it comes from. */
+const structural = /(?:^|\.)(?:Protocol|ABC|Generic)$/u;
+
+/**
+ * What a parameter holds of what it is given: all of it, without objects of classes that have nothing to do with the one that it declares: what
+ * flows together elsewhere (a list of many kinds of things) need not flow on. Only where a language's types go by name, and the
+ * annotation names one; what the class is may be known only at last.
+ */
+export function admitDeclared(reader: FlowReader, annotation: number, given: Variable): Variable {
+  const { tree, project } = reader;
+  const { namedType, exactType } = tree.grammar.rules.flow;
+  const name = annotation >= 0 && exactType?.(tree, annotation) === true ? namedType(tree, annotation) : -1;
+  if (name < 0) return given;
+  const to = project.graph.createVariable();
+  const declared = typeVariable(reader, name);
+  project.graph.onValue(given, (id) => {
+    const value = project.graph.valueOf(id);
+    if (value.kind !== 'instance' || comesFromOneOf(project, value.of, declared)) return project.graph.put(to, id);
+    project.atLast.run(() => {
+      if (mayStandFor(project, value, declared)) project.graph.put(to, id);
+    });
+  });
+  return to;
+}
+
+function comesFromOneOf(project: ProjectModel, id: ValueId, declared: Variable): boolean {
+  const order = classOrder(project, id);
+  return project.graph.holds(declared).some((each) => order.includes(each));
+}
+
+/** Whether an object of a class may be one of a declared class: related either way, or by a class that comes from both. */
+function mayStandFor(
+  project: ProjectModel,
+  { of }: Extract<AbstractValue, { kind: 'instance' }>,
+  declared: Variable,
+): boolean {
+  const classes = project.graph.holds(declared);
+  if (classes.length === 0) return true;
+  return classes.some((id) => {
+    if (project.graph.valueOf(id).kind !== 'class') return true;
+    const above = classOrder(project, id);
+    if (above.includes(of) || above.some((each) => isStructural(project, each))) return true;
+    const heirs = heirsOf(project, id);
+    return heirs.includes(of) || heirsOf(project, of).some((heir) => heirs.includes(heir));
+  });
+}
+
+function isStructural(project: ProjectModel, id: ValueId): boolean {
+  const value = project.graph.valueOf(id);
+  return value.kind === 'external' && structural.test(value.name);
+}

@@ -1,0 +1,98 @@
+import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
+import {
+  anyElement,
+  loadAttribute,
+  loadFrom,
+  storeAttribute,
+  unknownKey,
+} from '#engine/dependencies/members/attributes.ts';
+import { callTrap, unknownArgument } from '#engine/dependencies/calls/call-trap.ts';
+import { callProtocol } from '#engine/dependencies/calls/call-protocol.ts';
+import { literalKey } from '#engine/dependencies/members/literal-key.ts';
+import { loadElements } from '#engine/dependencies/calls/call-builtin.ts';
+import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
+import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { takeElements } from '#engine/dependencies/members/load-part.ts';
+import { storeByKey } from '#engine/dependencies/members/store-by-key.ts';
+import { rememberPath } from '#engine/dependencies/flow/straight-code.ts';
+
+type Assign = (reader: FlowReader, target: number, value: Variable) => void;
+
+/** `object[key] = value` */
+export function assignItem(reader: FlowReader, target: number, objectNode: number, value: Variable): void {
+  const { tree, project } = reader;
+  const object = reader.read(objectNode);
+  const keyNode = partsOf(tree, target).find((part) => part !== objectNode) ?? -1;
+  const args = [reader.read(keyNode), value].map((variable) => ({ variable, name: null, isSpread: false }));
+  const call = { site: { file: reader.file, node: target }, args, result: project.graph.createVariable() };
+  callProtocol(project, 'write item', object, call);
+  callTrap(project, 'set', object, call);
+  if (tree.grammar.rules.expressions.slice.includes(kindName(tree, keyNode)))
+    return assignSlice(project, object, value);
+  const key = literalKey(tree, keyNode);
+  if (key === null) storeByKey(project, object, args[0]?.variable ?? -1, value);
+  else storeAttribute(project, object, key, value);
+  storeAttribute(project, object, anyElement, value);
+  rememberPath(reader, target, value);
+}
+
+/** `object[from:to] = value`: the elements of the one are elements of the other. */
+function assignSlice(project: ProjectModel, object: Variable, value: Variable): void {
+  const elements = project.graph.createVariable();
+  loadElements(project, value, elements);
+  storeAttribute(project, object, unknownKey, elements);
+  storeAttribute(project, object, anyElement, elements);
+}
+
+/** `a, *b, c = value` */
+export function assignPositions(reader: FlowReader, target: number, value: Variable, assign: Assign): void {
+  const { tree, project } = reader;
+  const parts = partsOf(tree, target);
+  const { spread } = tree.grammar.rules.expressions;
+  const rest = parts.findIndex((part) => spread.includes(kindName(tree, part)));
+  parts.forEach((part, position) => {
+    const element = project.graph.createVariable();
+    const after = rest >= 0 && position >= rest ? parts.length - position : 0;
+    if (after === 0) loadAttribute(project, value, `${position}`, element);
+    else loadFromEnd(reader, value, { rest, position, after }, element);
+    loadAttribute(project, value, unknownKey, element);
+    assign(reader, part, element);
+  });
+}
+
+interface Place {
+  readonly rest: number;
+  readonly position: number;
+  /** Targets from this one to the end. */
+  readonly after: number;
+}
+
+/** The starred target takes what the others leave, and those after it count from the end. */
+function loadFromEnd({ project }: FlowReader, value: Variable, { rest, position, after }: Place, to: Variable): void {
+  project.graph.onValue(value, (id) => {
+    const { graph } = project;
+    const list = graph.valueOf(id);
+    const length = list.kind === 'object' ? list.length : undefined;
+    if (position === rest && length === undefined) graph.put(to, id);
+    else if (length === undefined) loadFrom(project, id, anyElement, to);
+    else if (position === rest) takeElements(project, { id, from: rest, to: length - after + 1 }, to);
+    else loadFrom(project, id, `${length - after}`, to);
+  });
+}
+
+/** `{ a, b: c, d = 1 } = value` */
+export function assignKeys(reader: FlowReader, target: number, value: Variable, assign: Assign): void {
+  const { tree, project } = reader;
+  for (const part of partsOf(tree, target)) {
+    const key = childInField(tree, part, 'key');
+    const left = childInField(tree, part, 'left');
+    const inner = key >= 0 ? childInField(tree, part, 'value') : part;
+    const name = textOf(tree, key >= 0 ? key : left >= 0 ? left : part);
+    const element = project.graph.createVariable();
+    loadAttribute(project, value, name, element);
+    const site = { file: reader.file, node: part };
+    callTrap(project, 'get', value, { site, args: [unknownArgument, unknownArgument], result: element });
+    assign(reader, inner, element);
+  }
+}

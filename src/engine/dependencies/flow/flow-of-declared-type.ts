@@ -1,0 +1,57 @@
+import { childInField, childOfKind, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { putInstanceOfType, typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
+import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
+
+/** An interface: a class that makes no objects. `type Name = Other` is the other class; a type of members is as an interface. */
+export function flowOfDeclaredType(reader: FlowReader, node: number): Variable {
+  const { tree, project } = reader;
+  readTypeParameters(reader, node);
+  const own = declared(reader, childInField(tree, node, 'name'));
+  const value = childInField(tree, node, 'value');
+  const body = value < 0 ? childInField(tree, node, 'body') : value;
+  if (value < 0 || kindName(tree, value) === 'object_type') project.graph.put(own, classOfMembers(reader, node, body));
+  else for (const part of alternatives(reader, value)) copyType(reader, part, own);
+  return noVariable;
+}
+
+/** `T extends Class`: what is a `T` is of that class. */
+export function readTypeParameters(reader: FlowReader, node: number): void {
+  const { tree } = reader;
+  for (const parameter of partsOf(tree, childInField(tree, node, 'type_parameters'))) {
+    const [constraint = -1] = partsOf(tree, childInField(tree, parameter, 'constraint'));
+    if (constraint >= 0) copyType(reader, constraint, declared(reader, childInField(tree, parameter, 'name')));
+  }
+}
+
+function classOfMembers(reader: FlowReader, node: number, body: number): ValueId {
+  const { tree, project, file } = reader;
+  const attributes = new Map<string, Variable>();
+  for (const member of partsOf(tree, body)) {
+    const type = childOfKind(tree, member, 'type_annotation');
+    if (kindName(tree, member) !== 'property_signature' || type < 0) continue;
+    putInstanceOfType(
+      reader,
+      type,
+      ownAttribute(project, attributes, textOf(tree, childInField(tree, member, 'name'))),
+    );
+  }
+  const bases = tree.grammar.rules.flow.basesOf(tree, node).map((base) => reader.read(base));
+  const symbol = file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0);
+  return project.graph.createValue({ kind: 'class', isType: true, symbol, inner: null, bases, attributes });
+}
+
+/** The variable that a declaration of a type names. */
+function declared({ file }: FlowReader, name: number): Variable {
+  return file.variables[file.names.bound[file.nameAt[name] ?? -1] ?? -1] ?? noVariable;
+}
+
+function alternatives({ tree }: FlowReader, type: number): readonly number[] {
+  return kindName(tree, type) === 'union_type' ? partsOf(tree, type) : [type];
+}
+
+function copyType(reader: FlowReader, type: number, to: Variable): void {
+  const name = reader.tree.grammar.rules.flow.namedType(reader.tree, type);
+  if (name >= 0) reader.project.graph.copy(typeVariable(reader, name), to);
+}

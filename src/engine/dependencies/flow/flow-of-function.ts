@@ -1,0 +1,101 @@
+import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
+import type { Parameter, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
+import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
+import { assign } from '#engine/dependencies/flow/flow-of-assignment.ts';
+import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-type.ts';
+import { giveBack, passingOf } from '#engine/dependencies/flow/passed-parameters.ts';
+import { isRest, putIntoRest } from '#engine/dependencies/flow/rest-container.ts';
+import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
+import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
+import { isName, noVariable, type FlowReader, type Surroundings } from '#engine/dependencies/flow/flow-reader.ts';
+
+/** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
+export function flowOfFunction(reader: FlowReader, node: number): Variable {
+  const { tree, project, file, around } = reader;
+  const own = project.graph.createVariable();
+  const result = project.graph.createVariable();
+  const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
+  const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
+  readTypeParameters(reader, node);
+  const parameters = readParameters(reader, node);
+  const passing = passingOf(reader, node, !keepsReceiver && receiver !== noVariable);
+  const id = project.graph.createValue({
+    kind: 'function',
+    symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
+    inner: file.symbols.byValue.has(node) ? null : { file, node },
+    parameters,
+    result,
+    passes: passing.passes,
+    binding: tree.grammar.rules.flow.bindingOf(tree, node),
+    receiver,
+    takesSelf: hasNoReceiver(reader),
+    accessor: tree.grammar.rules.flow.accessorOf(tree, node),
+  });
+  project.graph.put(own, id);
+  const { receiverOf, resultOf } = tree.grammar.rules.flow;
+  putInstanceOfType(reader, resultOf?.(tree, node) ?? childInField(tree, node, 'return_type'), result);
+  const holder = receiverOf?.(tree, node) ?? -1;
+  if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
+  if (around.isClassBody) giveSelf(reader, id, receiver);
+  readBody(reader, node, { result, passing, receiver: keepsReceiver ? around.receiver : receiver });
+  const name = childInField(tree, node, 'name');
+  if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
+  return own;
+}
+
+function readBody(reader: FlowReader, node: number, own: Pick<Surroundings, 'result' | 'passing' | 'receiver'>): void {
+  const body = childInField(reader.tree, node, 'body');
+  const inside = reader.inside({ ...reader.around, ...own, straight: createStraightCode(), isClassBody: false });
+  if (isExpressionBody(reader, node, body)) giveBack(inside, body);
+  else inside.read(body);
+}
+
+/** A method knows its object even where nobody in the project calls it. */
+function giveSelf({ project, around }: FlowReader, id: ValueId, receiver: Variable): void {
+  const value = project.graph.valueOf(id);
+  const { classValue } = around;
+  if (value.kind !== 'function' || classValue === null) return;
+  if (receiver !== noVariable) return project.graph.copy(around.receiver, receiver);
+  const [self] = value.parameters;
+  if (self === undefined || value.binding === 'none') return;
+  if (value.binding === 'class') project.graph.put(self.variable, classValue);
+  else project.graph.copy(around.receiver, self.variable);
+}
+
+/** A language without a word for it has the object as a parameter. */
+function hasNoReceiver({ tree }: FlowReader): boolean {
+  return tree.grammar.rules.expressions.receiver.length === 0;
+}
+
+function isExpressionBody({ tree }: FlowReader, node: number, body: number): boolean {
+  const kind = kindName(tree, node);
+  return (kind === 'arrow_function' || kind === 'lambda') && body >= 0 && kindName(tree, body) !== 'statement_block';
+}
+
+/** Whether `this` stands somewhere in a function. */
+function namesReceiver({ tree }: FlowReader, node: number): boolean {
+  return /\b(?:this|super)\b/u.test(textOf(tree, node));
+}
+
+function isDecorated({ tree }: FlowReader, node: number): boolean {
+  return kindName(tree, tree.parent[node] ?? 0) === 'decorated_definition';
+}
+
+function readParameters(reader: FlowReader, node: number): Parameter[] {
+  const { tree, project } = reader;
+  const { containerType } = tree.grammar.rules.expressions;
+  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, takes }): Parameter => {
+    const variable = project.graph.createVariable();
+    const fallback = project.graph.createVariable();
+    assign(reader, target, isRest({ takes }) ? variable : admitDeclared(reader, type, variable));
+    putInstanceOfType(reader, type, fallback);
+    const value = childInField(tree, tree.parent[target] ?? 0, 'value');
+    if (value > target) project.graph.copy(reader.read(value), fallback);
+    const container = containerType[takes === 'names' ? 'dictionary' : 'array'];
+    const parameter = { name: textOf(tree, target), variable, fallback, takes, container };
+    if (isRest(parameter)) putIntoRest(project, parameter, null, fallback);
+    else project.graph.copy(fallback, variable);
+    return parameter;
+  });
+}

@@ -1,0 +1,29 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { hasFlag, textOf } from '#domain/atom/tree-navigation.ts';
+import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { putHeirs } from '#engine/dependencies/flow/put-heirs.ts';
+import { instanceOf } from '#engine/dependencies/values/shared-values.ts';
+
+/** Lets a variable hold an instance of the class that an annotation names, when it is one of the project. */
+export function putInstanceOfType(reader: FlowReader, annotation: number, variable: Variable): void {
+  const { tree, project } = reader;
+  const name = tree.grammar.rules.flow.namedType(tree, annotation);
+  if (name < 0) return;
+  project.graph.onValue(typeVariable(reader, name), (id: ValueId) => {
+    const value = project.graph.valueOf(id);
+    if (value.kind === 'class') {
+      project.graph.put(variable, instanceOf(project, id));
+      putHeirs(project, id, variable);
+      // A type variable, and whatever else an outside call made, is no class.
+    } else if (value.kind === 'external' && value.role === 'name') project.graph.put(variable, id);
+  });
+}
+
+/** The variable of what {@link namedType} found; a name in quotes is one of the module. */
+export function typeVariable(reader: FlowReader, name: number): Variable {
+  const { tree, file } = reader;
+  if (!hasFlag(tree, name, kindFlags.string)) return reader.read(name);
+  const binding = file.names.scopes[0]?.names.get(textOf(tree, name).slice(1, -1));
+  return binding === undefined ? noVariable : (file.variables[binding] ?? noVariable);
+}

@@ -1,0 +1,49 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { hasFlag } from '#domain/atom/tree-navigation.ts';
+import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import type { FileModel } from '#engine/dependencies/project/file-model.ts';
+import type { StraightCode } from '#engine/dependencies/flow/straight-code.ts';
+import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
+
+/** Nothing of interest: literals, types, statements. */
+export const noVariable: Variable = -1;
+
+/** What a function gives back as it was given: filled while its body is read. */
+export interface Passing {
+  /** Binding → position of the parameter, of those that nothing else is assigned to. */
+  readonly positions: ReadonlyMap<number, number>;
+  readonly hasReceiver: boolean;
+  readonly passes: Set<number>;
+}
+
+/** The function and class around a place. */
+export interface Surroundings {
+  readonly result: Variable;
+  readonly passing: Passing;
+  /** The variable of `this`, or -1. */
+  readonly receiver: Variable;
+  readonly classValue: ValueId | null;
+  readonly straight: StraightCode;
+  /** Directly in a class body: functions here are its methods. */
+  readonly isClassBody: boolean;
+}
+
+/** One file being read into the assignment graph. */
+export interface FlowReader {
+  readonly project: ProjectModel;
+  readonly file: FileModel;
+  readonly tree: SyntaxTree;
+  readonly around: Surroundings;
+  /** The variable that holds what a node evaluates to, or {@link noVariable}; its effects are entered into the graph. */
+  read(node: number): Variable;
+  inside(around: Surroundings): FlowReader;
+}
+
+/** How one kind of node is read. */
+export type Flow = (reader: FlowReader, node: number) => Variable;
+
+/** Whether a node is an identifier. */
+export function isName({ tree }: FlowReader, node: number): boolean {
+  return node >= 0 && hasFlag(tree, node, kindFlags.identifier);
+}

@@ -1,0 +1,67 @@
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { hasFlag, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
+import { receiverPosition, type FunctionValue, type ValueId } from '#engine/dependencies/values/abstract-value.ts';
+import type { Call } from '#engine/dependencies/calls/call.ts';
+import { isName, type FlowReader, type Passing } from '#engine/dependencies/flow/flow-reader.ts';
+import { isRest } from '#engine/dependencies/flow/rest-container.ts';
+import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
+
+/** Which parameters a function could give back as they came: plain names that nothing else is assigned to. */
+export function passingOf({ tree, file }: FlowReader, node: number, hasReceiver: boolean): Passing {
+  const positions = new Map<number, number>();
+  tree.grammar.rules.flow.parametersOf(tree, node).forEach(({ target, takes }, position) => {
+    const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
+    if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
+  });
+  return { positions, hasReceiver, passes: new Set() };
+}
+
+/**
+ * Reads what a function gives back. A parameter that is given back as it came is not mixed with what other calls gave: each call gets
+ * its own argument ({@link givePassed}).
+ */
+export function giveBack(reader: FlowReader, node: number): void {
+  const { around, project } = reader;
+  const value = reader.read(node);
+  const position = passedPosition(reader, node);
+  if (position === null) project.graph.copy(value, around.result);
+  else around.passing.passes.add(position);
+}
+
+function passedPosition(reader: FlowReader, node: number): number | null {
+  const { tree, file, around } = reader;
+  const { choice, receiver } = tree.grammar.rules.expressions;
+  const kind = kindName(tree, node);
+  if (isName(reader, node)) {
+    const binding = file.names.bound[file.nameAt[node] ?? -1] ?? -1;
+    return around.passing.positions.get(binding) ?? null;
+  }
+  if (receiver.includes(kind)) return around.passing.hasReceiver ? receiverPosition : null;
+  const [inner, ...others] = partsOf(tree, node).filter((part) => !hasFlag(tree, part, kindFlags.typeRegion));
+  const isWrapped = choice[kind]?.includes('') === true && inner !== undefined && others.length === 0;
+  return isWrapped ? passedPosition(reader, inner) : null;
+}
+
+/** Lets the result of a call hold what the function gives back of what this call gave it. */
+export function givePassed(
+  { graph }: ProjectModel,
+  callee: FunctionValue,
+  { args, result }: Call,
+  self: ValueId | null,
+): void {
+  const first = self !== null && callee.takesSelf ? 1 : 0;
+  for (const position of callee.passes) {
+    if (position === receiverPosition || position < first) {
+      if (self === null) graph.copy(callee.receiver, result);
+      else graph.put(result, self);
+      continue;
+    }
+    const parameter = callee.parameters[position];
+    if (parameter === undefined) continue;
+    graph.copy(parameter.fallback, result);
+    if (args.some(({ isSpread }) => isSpread)) graph.copy(parameter.variable, result);
+    const unnamed = args.filter(({ name }) => name === null)[position - first];
+    const given = args.find(({ name }) => name === parameter.name) ?? unnamed;
+    graph.copy(given?.variable ?? -1, result);
+  }
+}

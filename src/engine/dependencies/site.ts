@@ -1,7 +1,0 @@
-import type { FileModel } from '#engine/dependencies/file-model.ts';
-
-/** Where something is or happens: the file and the node, for its symbol and its atom. */
-export interface Site {
-  readonly file: FileModel;
-  readonly node: number;
-}
