@@ -5,6 +5,7 @@ import { duplicate, safely } from './behaviour-copy.mjs';
 import { isNews } from './behaviour-coverage.mjs';
 import { isFull } from './behaviour-entries.mjs';
 import { CALL_MS, withinOneLimit } from './behaviour-outcome.mjs';
+import { clock, startWatch } from './behaviour-time.mjs';
 
 const KEPT = 400;
 const TOGETHER_MS = 200;
@@ -49,18 +50,18 @@ export function createMaker(entry) {
   return { seeds, make };
 }
 
-/** Until the function's time is up. */
-export function pursue(entry) {
+/** Until the function's time is up, or the clock of this process says `end`. */
+export function pursue(entry, end) {
   const maker = createMaker(entry);
   if (maker === null) return;
   isNews();
-  const started = performance.now();
+  const watch = startWatch();
   const before = entry.spent.all;
   const look = createLook(maker.seeds, entry.random);
   let input = null;
   const goOn = () => {
-    const until = performance.now() + TOGETHER_MS;
-    while (performance.now() < until && !isFull(entry)) {
+    const until = clock() + TOGETHER_MS;
+    while (clock() < until && !isFull(entry)) {
       const made = safely(() => maker.make());
       const kept = made === null ? null : safely(() => duplicate(made));
       if (kept === null) entry.inputs += 1;
@@ -69,23 +70,22 @@ export function pursue(entry) {
         safely(() => compare(entry, made, false));
         look(kept);
       }
-      entry.spent.all = before + performance.now() - started;
     }
   };
-  while (!isFull(entry)) {
+  while (!isFull(entry) && clock() < end) {
     if (!withinOneLimit(goOn, TOGETHER_MS + CALL_MS) && input !== null) safely(() => compare(entry, input, false));
-    entry.spent.all = before + performance.now() - started;
+    entry.spent.all = before + watch();
   }
 }
 
 /** Asks for news now and then, for asking takes longer than a call: what came in between counts together. */
 function createLook(seeds, random) {
   let waiting = [];
-  let last = performance.now();
+  let last = clock();
   let took = 0;
   return (input) => {
     waiting.push(input);
-    const now = performance.now();
+    const now = clock();
     if (now - last < took * ASKED_SELDOM && waiting.length < MOST_WAITING) return;
     if (isNews())
       for (const one of waiting) {
@@ -93,7 +93,7 @@ function createLook(seeds, random) {
         seeds.push(one);
       }
     waiting = [];
-    last = performance.now();
+    last = clock();
     took = last - now;
   };
 }

@@ -11,6 +11,7 @@ import { pursue } from './behaviour-pursuit.mjs';
 import { see } from './behaviour-see.mjs';
 import { shapeOf } from './behaviour-shape.mjs';
 import { keep } from './behaviour-state.mjs';
+import { clock, shareOut, startWatch } from './behaviour-time.mjs';
 import { toldIn } from './behaviour-told.mjs';
 
 const KEPT = 50;
@@ -63,7 +64,7 @@ function observe(key, self, given, versions) {
   if (entry === null || entry.met >= LOOKED || spent.all > settings.seconds * 1000) return;
   entry.met += 1;
   busy = true;
-  const started = performance.now();
+  const [began, watch] = [clock(), startWatch()];
   try {
     const copy = { self: duplicate(self), words: duplicate(given) };
     const shape = shapeOf(copy);
@@ -79,16 +80,15 @@ function observe(key, self, given, versions) {
     // What cannot be copied is not compared.
   } finally {
     busy = false;
-    const took = performance.now() - started;
-    spent.all += took;
-    entry.spent.all += took;
+    spent.all += clock() - began;
+    entry.spent.all += watch();
   }
 }
 
 function finish() {
   busy = true;
   invent();
-  for (const entry of entries.values()) pursue(entry);
+  shareOut(pursue);
   for (const { key, inputs, unsteady, told, reason } of entries.values())
     if (told > 0 || inputs === 0) say({ kind: 'compared', key, inputs, unsteady });
     else say({ kind: 'skipped', key, reason: `it could be run with no input: ${reason}`.slice(0, 300) });

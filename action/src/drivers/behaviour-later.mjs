@@ -6,6 +6,7 @@ import { outcome } from './behaviour-outcome.mjs';
 import { compareLater, settle } from './behaviour-promised.mjs';
 import { createMaker } from './behaviour-pursuit.mjs';
 import { unwatch, watchOn } from './behaviour-see.mjs';
+import { clock } from './behaviour-time.mjs';
 
 const BREATH = 25;
 
@@ -13,11 +14,11 @@ const BREATH = 25;
 export async function pursueLater() {
   for (const entry of entries.values()) {
     const maker = entry.isLater === true ? createMaker(entry) : null;
-    const started = performance.now();
+    const started = clock();
     const before = entry.spent.all;
     for (let round = 0; maker !== null && !isFull(entry); round += 1) {
       await goOn(entry, maker);
-      entry.spent.all = before + performance.now() - started;
+      entry.spent.all = before + clock() - started;
       if (round % BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
