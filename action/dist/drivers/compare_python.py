@@ -7,6 +7,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 REQUEST = json.load(sys.stdin)
+DEADLINE = time.monotonic() + REQUEST["clockSeconds"]
 NONCE = REQUEST["nonce"]
 OUT = os.dup(1)
 os.dup2(2, 1)
@@ -32,17 +33,18 @@ def main():
     places = read_targets(targets, ROOT, report)
     recorder = record(ROOT, REQUEST["tests"], REQUEST["runner"], places, REQUEST["recordSeconds"])
     report(kind="recorded", calls={key: len(calls) for key, calls in recorder.calls.given.items()})
-    budget = Budget(ROOT, REQUEST["seed"], REQUEST["inputs"], REQUEST["targetSeconds"])
-    deadline = time.monotonic() + REQUEST["seconds"]
+    functions = [target for target in targets if target["name"] != MODULE and "node" in target]
     for target in targets:
         if target["name"] == MODULE:
             compare_module(target, ROOT, report)
-        elif "node" not in target:
-            continue
-        elif time.monotonic() > deadline:
-            report(kind="skipped", key=target["key"], reason="the time for comparing was up")
-        else:
+    for at, target in enumerate(functions):
+        # Each has a fair share of what is left: where one takes less, the others have more.
+        clock = (DEADLINE - time.monotonic()) / (len(functions) - at)
+        budget = Budget(ROOT, REQUEST["seed"], REQUEST["inputs"], REQUEST["targetSeconds"], clock)
+        if clock > 0:
             compare_isolated(target, recorder, budget, report)
+        else:
+            report(kind="skipped", key=target["key"], reason="the time for comparing was up")
     report(end=True)
     os._exit(0)
 

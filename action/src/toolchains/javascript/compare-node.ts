@@ -1,6 +1,6 @@
 import type { ComparisonQuestion, ComparisonRun } from '#engine/validation/toolchain.ts';
 import { digest } from '#domain/verdict/stable-message.ts';
-import { COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
+import { CLOCK_SHARE, COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
 import { parseComparison } from '#action/src/toolchains/parse-comparison.ts';
 import { textOf, type WorkbenchRequest } from '#action/src/workbench.ts';
 import type { Workbench } from '#action/src/workbench.ts';
@@ -26,8 +26,7 @@ export async function compareNode(
     targetSeconds,
     processes: deps.processes ?? 1,
     seconds: seconds / 2,
-    // What is left is for the tests themselves and for telling.
-    clockSeconds: seconds * 0.8,
+    clockSeconds: seconds * CLOCK_SHARE,
     report: REPORT,
     tests,
     targets: Object.fromEntries(

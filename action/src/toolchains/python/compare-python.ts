@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ComparisonQuestion, ComparisonRun } from '#engine/validation/toolchain.ts';
-import { COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
+import { CLOCK_SHARE, COMPARISON_BUDGET } from '#action/src/toolchains/comparison-budget.ts';
 import { parseComparison } from '#action/src/toolchains/parse-comparison.ts';
 import { textOf, type Workbench } from '#action/src/workbench.ts';
 
@@ -22,8 +22,8 @@ export async function comparePython(
     targets: targets.map(({ key, file, name, previous }) => ({ key, file, name, previous })),
     tests,
     runner: deps.runner,
-    seconds: seconds / 2,
     recordSeconds: seconds / 2,
+    clockSeconds: seconds * CLOCK_SHARE,
   };
   const outcome = await deps.workbench.run({
     argv: [deps.python, '/mge/drivers/compare_python.py'],

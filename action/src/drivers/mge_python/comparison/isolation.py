@@ -15,14 +15,14 @@ def compare_isolated(target, recorder, budget, report):
     if child == 0:
         try:
             signal.signal(signal.SIGVTALRM, overtime)
-            resource.setrlimit(resource.RLIMIT_CPU, (int(budget.seconds * 2) + 3, int(budget.seconds * 2) + 4))
+            limit_processor(int(budget.seconds * 2) + 3)
             compare_function(target, recorder, phase, budget)
         except BaseException as error:
             reason = f"it cannot be run beside its earlier version: {type(error).__name__}: {error}"[:300]
             phase.say(kind="skipped", key=target["key"], reason=reason)
         finally:
             os._exit(0)
-    status, used = wait_for(child, budget.seconds * 8 + 10)
+    status, used = wait_for(child, min(budget.seconds * 8, budget.clock) + 10)
     for line in phase.lines():
         report(**line)
     broken = phase.broken_by(status, used)
@@ -30,6 +30,13 @@ def compare_isolated(target, recorder, budget, report):
         report(kind="difference", key=target["key"], recorded=False, input="(a generated input)", was="it ends", now=broken)
     elif status != 0:
         report(kind="skipped", key=target["key"], reason="it was ended: too much time or memory")
+
+
+def limit_processor(seconds):
+    """No more than the sandbox allows anyway: to ask for more is an error."""
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    most = seconds + 1 if most == resource.RLIM_INFINITY else min(seconds + 1, most)
+    resource.setrlimit(resource.RLIMIT_CPU, (min(seconds, most), most))
 
 
 def overtime(*_):

@@ -19,12 +19,13 @@ INCIDENTAL = ("TypeError", "AttributeError", "NameError", "RecursionError", "Mem
 
 
 class Budget(NamedTuple):
-    """What the comparison of one function may take. `seconds`: of processor time; `seed`: of what is drawn."""
+    """What one comparison may take. `seconds`: of processor time; `clock`: seconds by the clock; `seed`: of what is drawn."""
 
     root: str
     seed: int
     inputs: int
     seconds: float
+    clock: float
 
 
 class SideBySide:
@@ -47,13 +48,13 @@ class SideBySide:
         variants = Variants(self.rng, literals, recorder.pool)
         self.probes = self.probes_of(recorder.pool)
         sources = Sources(calls, self.target, self.now.layout, recorder.pool, literals, variants, self.corpus, upstream)
-        deadline = time.process_time() + self.budget.seconds
-        started = time.process_time()
+        started, end = time.process_time(), time.monotonic() + self.budget.clock
         for given, recorded in sources.inputs():
-            if self.count >= self.budget.inputs or self.found >= SHOWN or time.process_time() > deadline:
+            took = time.process_time() - started
+            if self.count >= self.budget.inputs or self.found >= SHOWN or took > self.budget.seconds or time.monotonic() > end:
                 break
             # Large ones come last, and may not take all the time.
-            if recorded and time.process_time() - started > self.budget.seconds / 2:
+            if recorded and took > self.budget.seconds / 2:
                 continue
             self.count += 1
             self.try_input(given, recorded)
