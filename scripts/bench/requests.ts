@@ -1,4 +1,4 @@
-import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { renderValidationWorkflow } from '#engine/validation/workflow/validation-workflow.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { RequestRecord } from '#local/github/http/request-log.ts';
 import { everyNth, largeScript, type LargeShape } from '#scripts/bench/large-script.ts';

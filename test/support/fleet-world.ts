@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { renderValidationWorkflow } from '#engine/validation/workflow/validation-workflow.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import { startScriptedClaude, type ScriptedClaude } from '#local/claude/start-scripted-claude.ts';
 import { findFreePort } from '#local/demo/find-free-port.ts';

@@ -1,7 +1,7 @@
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { FailedCheck } from '#domain/build/symbol-state.ts';
 import type { Run } from '#domain/run/run.ts';
-import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
+import { createCommitLevels } from '#engine/execution/committing/create-commit-levels.ts';
 import { withAllSymbols, withBuild, withSymbol } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, ofType, type TinyWorld } from '#test/support/tiny-project.ts';

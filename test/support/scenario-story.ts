@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { renderValidationWorkflow } from '#engine/validation/workflow/validation-workflow.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
 import type { Person } from '#local/github/human/create-person.ts';
 import type { IssueThread, PullRequestThread, SeenComment, SeenLineThread } from '#local/github/human/seen.ts';

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClaudeModel } from '#adapters/claude/create-claude-model.ts';
 import { createGitHub } from '#adapters/github/create-github.ts';
-import { createInstallationClients, type InstallationClients } from '#adapters/github/create-installation-clients.ts';
-import type { AppIdentity } from '#adapters/github/github-context.ts';
-import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
+import {
+  createInstallationClients,
+  type InstallationClients,
+} from '#adapters/github/client/create-installation-clients.ts';
+import type { AppIdentity } from '#adapters/github/client/github-context.ts';
+import { readAppIdentity } from '#adapters/github/client/read-app-identity.ts';
 import { createMemoryQueue, type MemoryQueue } from '#adapters/queue/create-memory-queue.ts';
 import { NO_LIMITS } from '#adapters/store/create-request-budget.ts';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';

@@ -2,7 +2,7 @@ import type { Draft } from '#domain/draft/draft.ts';
 import type { EventOf, RunEvent } from '#domain/run/event.ts';
 import type { Run, TaskState } from '#domain/run/run.ts';
 import type { BlobStore } from '#ports/blob-store.ts';
-import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
+import { createAnalyseProject } from '#engine/execution/laying-out/create-analyse-project.ts';
 import { memoryBlobs, memoryTree, type MemoryTree } from '#test/support/build-ports.ts';
 import { sampleRun } from '#test/support/store-samples.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';

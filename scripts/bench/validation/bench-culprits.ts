@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { chooseSandbox, type ChosenSandbox } from '#adapters/sandbox/choose-sandbox.ts';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
-import { isFailing } from '#engine/validation/judge-run.ts';
+import { isFailing } from '#engine/validation/levels/judge-run.ts';
 import type { Syntax } from '#ports/syntax.ts';
 import { createRunFaulty } from '#scripts/bench/validation/culprits/faulty-suite.ts';
 import { areNoticed, measureStory, type CulpritStory } from '#scripts/bench/validation/culprits/measure-culprits.ts';

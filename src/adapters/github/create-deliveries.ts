@@ -1,5 +1,5 @@
 import type { Deliveries } from '#ports/github/deliveries.ts';
-import type { InstallationClients } from '#adapters/github/create-installation-clients.ts';
+import type { InstallationClients } from '#adapters/github/client/create-installation-clients.ts';
 
 /** A flood is looked through in several rounds. */
 const MOST_PAGES = 10;

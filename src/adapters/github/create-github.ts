@@ -6,15 +6,15 @@ import type { Permissions } from '#ports/github/permissions.ts';
 import type { PullRequests } from '#ports/github/pull-requests.ts';
 import type { Repositories } from '#ports/github/repositories.ts';
 import type { SourceTree } from '#ports/github/source-tree.ts';
-import { createActions } from '#adapters/github/create-actions.ts';
-import { createConversation } from '#adapters/github/create-conversation.ts';
-import type { InstallationClients } from '#adapters/github/create-installation-clients.ts';
+import { createActions } from '#adapters/github/actions/create-actions.ts';
+import { createConversation } from '#adapters/github/comments/create-conversation.ts';
+import type { InstallationClients } from '#adapters/github/client/create-installation-clients.ts';
 import { createDeliveries } from '#adapters/github/create-deliveries.ts';
 import { createPermissions } from '#adapters/github/create-permissions.ts';
-import { createPullRequests } from '#adapters/github/create-pull-requests.ts';
+import { createPullRequests } from '#adapters/github/pull-requests/create-pull-requests.ts';
 import { createRepositories } from '#adapters/github/create-repositories.ts';
-import { createSourceTree } from '#adapters/github/create-source-tree.ts';
-import type { AppIdentity } from '#adapters/github/github-context.ts';
+import { createSourceTree } from '#adapters/github/content/create-source-tree.ts';
+import type { AppIdentity } from '#adapters/github/client/github-context.ts';
 
 /** All that MGE does on GitHub, port by port. */
 export interface GitHub {

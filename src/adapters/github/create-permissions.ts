@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Permission, Permissions } from '#ports/github/permissions.ts';
-import { absentAsNull } from '#adapters/github/absent-as-null.ts';
-import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
+import { absentAsNull } from '#adapters/github/errors/absent-as-null.ts';
+import { clientFor, locate, type GitHubContext } from '#adapters/github/client/github-context.ts';
 
 const Role = z.enum(['admin', 'maintain', 'write', 'triage', 'read', 'none']);
 

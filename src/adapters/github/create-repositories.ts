@@ -1,6 +1,6 @@
 import type { Repositories } from '#ports/github/repositories.ts';
-import { absentAsNull } from '#adapters/github/absent-as-null.ts';
-import { clientFor, locate, type GitHubContext } from '#adapters/github/github-context.ts';
+import { absentAsNull } from '#adapters/github/errors/absent-as-null.ts';
+import { clientFor, locate, type GitHubContext } from '#adapters/github/client/github-context.ts';
 
 /** What GitHub tells of repositories, over Octokit. */
 export function createRepositories(context: GitHubContext): Repositories {

@@ -2,8 +2,8 @@ import type { Evidence, TestResult } from '#domain/verdict/results.ts';
 import type { BoundaryResult } from '#domain/verdict/boundary-result.ts';
 import type { Behaviour, SymbolStrength } from '#domain/verdict/trial-results.ts';
 import type { BatchFacts } from '#engine/validation/batch-facts.ts';
-import type { CandidateTree } from '#engine/validation/candidate-tree.ts';
-import type { TestPace } from '#engine/validation/run-test-files.ts';
+import type { CandidateTree } from '#engine/validation/running/candidate-tree.ts';
+import type { TestPace } from '#engine/validation/running/run-test-files.ts';
 import type { Toolchain, TypecheckRun } from '#engine/validation/toolchain.ts';
 import type { VerdictBook } from '#engine/validation/verdict-book.ts';
 

@@ -2,11 +2,11 @@ import { RESULTS_LIMITS, type LevelResult, type Results } from '#domain/verdict/
 import type { Manifest } from '#domain/verdict/manifest.ts';
 import { createBatchFacts } from '#engine/validation/batch-facts.ts';
 import { createLevelStage, type BatchSession } from '#engine/validation/batch-session.ts';
-import { createCandidateTree } from '#engine/validation/candidate-tree.ts';
-import { judgeBoundary } from '#engine/validation/judge-boundary.ts';
-import { judgeLevel } from '#engine/validation/judge-level.ts';
+import { createCandidateTree } from '#engine/validation/running/candidate-tree.ts';
+import { judgeBoundary } from '#engine/validation/levels/judge-boundary.ts';
+import { judgeLevel } from '#engine/validation/levels/judge-level.ts';
 import type { Toolchain, Workspace } from '#engine/validation/toolchain.ts';
-import { tryTests } from '#engine/validation/try-tests.ts';
+import { tryTests } from '#engine/validation/trials/try-tests.ts';
 import { createVerdictBook } from '#engine/validation/verdict-book.ts';
 
 export interface ValidationDependencies {

@@ -1,7 +1,7 @@
 import { createGitHub, type GitHub } from '#adapters/github/create-github.ts';
-import { createInstallationClients } from '#adapters/github/create-installation-clients.ts';
-import type { AppIdentity } from '#adapters/github/github-context.ts';
-import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
+import { createInstallationClients } from '#adapters/github/client/create-installation-clients.ts';
+import type { AppIdentity } from '#adapters/github/client/github-context.ts';
+import { readAppIdentity } from '#adapters/github/client/read-app-identity.ts';
 import { createClaudeModel } from '#adapters/claude/create-claude-model.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { openQueue } from '#adapters/queue/open-queue.ts';

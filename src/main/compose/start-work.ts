@@ -1,8 +1,8 @@
-import { accountTo } from '#adapters/github/accounted-run.ts';
+import { accountTo } from '#adapters/github/client/accounted-run.ts';
 import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-syntax.ts';
 import { transition } from '#domain/run/transition.ts';
 import { createOfferSetup } from '#engine/onboarding/create-offer-setup.ts';
-import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { renderValidationWorkflow } from '#engine/validation/workflow/validation-workflow.ts';
 import { createAnalysis } from '#main/compose/create-analysis.ts';
 import { createEffectTable } from '#main/compose/create-effect-table.ts';
 import { observeProgress } from '#main/compose/observe-progress.ts';

@@ -2,8 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGitHub, type GitHub } from '#adapters/github/create-github.ts';
-import { createInstallationClients, type InstallationClients } from '#adapters/github/create-installation-clients.ts';
-import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
+import {
+  createInstallationClients,
+  type InstallationClients,
+} from '#adapters/github/client/create-installation-clients.ts';
+import { readAppIdentity } from '#adapters/github/client/read-app-identity.ts';
 import type { Repository } from '#domain/run/repository.ts';
 import { startLocalGitHub, type LocalGitHub } from '#local/github/start-local-github.ts';
 import type { WorkflowJob, WorkflowOutcome } from '#local/github/workflow-runner.ts';

@@ -1,4 +1,4 @@
-import { judgeRun, type JudgedCase } from '#engine/validation/judge-run.ts';
+import { judgeRun, type JudgedCase } from '#engine/validation/levels/judge-run.ts';
 import { applyEdits } from '#scripts/bench/validation/faults/compare-texts.ts';
 import { readText, writeText, type Library } from '#scripts/bench/validation/faults/library.ts';
 import type { Judge } from '#scripts/bench/validation/faults/open-judge.ts';

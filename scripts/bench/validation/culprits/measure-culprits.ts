@@ -1,8 +1,8 @@
 import { Manifest } from '#domain/verdict/manifest.ts';
 import { createBatchFacts, type BatchFacts } from '#engine/validation/batch-facts.ts';
-import { findCulprit } from '#engine/validation/find-culprit.ts';
-import type { Reverting } from '#engine/validation/find-by-reverting.ts';
-import { isFailing, type JudgedCase } from '#engine/validation/judge-run.ts';
+import { findCulprit } from '#engine/validation/blaming/find-culprit.ts';
+import type { Reverting } from '#engine/validation/blaming/find-by-reverting.ts';
+import { isFailing, type JudgedCase } from '#engine/validation/levels/judge-run.ts';
 import type { Library } from '#scripts/bench/validation/faults/library.ts';
 import type { RunFaulty } from '#scripts/bench/validation/culprits/faulty-suite.ts';
 import type { Scenario } from '#scripts/bench/validation/culprits/plant-culprits.ts';

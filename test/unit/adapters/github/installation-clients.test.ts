@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readAppIdentity } from '#adapters/github/read-app-identity.ts';
+import { readAppIdentity } from '#adapters/github/client/read-app-identity.ts';
 import { nockGitHub, type NockedGitHub } from '#test/unit/adapters/github/nocked-github.ts';
 
 describe('the clients of installations', () => {

@@ -1,6 +1,9 @@
 import nock from 'nock';
-import { createInstallationClients, type InstallationClients } from '#adapters/github/create-installation-clients.ts';
-import type { GitHubContext } from '#adapters/github/github-context.ts';
+import {
+  createInstallationClients,
+  type InstallationClients,
+} from '#adapters/github/client/create-installation-clients.ts';
+import type { GitHubContext } from '#adapters/github/client/github-context.ts';
 import type { Repository } from '#domain/run/repository.ts';
 import { freeRequestBudget } from '#test/support/free-request-budget.ts';
 import { privateKey } from '#test/support/app-keys.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createActions } from '#adapters/github/create-actions.ts';
+import { createActions } from '#adapters/github/actions/create-actions.ts';
 import { createPermissions } from '#adapters/github/create-permissions.ts';
-import { createPullRequests } from '#adapters/github/create-pull-requests.ts';
-import { createSourceTree } from '#adapters/github/create-source-tree.ts';
+import { createPullRequests } from '#adapters/github/pull-requests/create-pull-requests.ts';
+import { createSourceTree } from '#adapters/github/content/create-source-tree.ts';
 import { nockGitHub, repository, type NockedGitHub } from '#test/unit/adapters/github/nocked-github.ts';
 
 const DATE = new Date('2026-11-20T09:00:00Z');

@@ -3,7 +3,7 @@ import { growBuild } from '#domain/build/grow-build.ts';
 import { readProject } from '#domain/build/read-project.ts';
 import type { Plan } from '#domain/plan/plan.ts';
 import type { Run } from '#domain/run/run.ts';
-import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
+import { createAnalyseProject } from '#engine/execution/laying-out/create-analyse-project.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, CENTS, DRAFTS, draftedWorld, languageOf, ofType } from '#test/support/tiny-project.ts';
 

@@ -3,9 +3,9 @@ import { createTreeSitterSyntax } from '#adapters/syntax/create-tree-sitter-synt
 import { readProject } from '#domain/build/read-project.ts';
 import { requireBuild } from '#domain/build/require-build.ts';
 import type { Draft } from '#domain/draft/draft.ts';
-import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
-import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
-import { createDispatchBatch } from '#engine/execution/create-dispatch-batch.ts';
+import { createAnalyseProject } from '#engine/execution/laying-out/create-analyse-project.ts';
+import { createCommitLevels } from '#engine/execution/committing/create-commit-levels.ts';
+import { createDispatchBatch } from '#engine/execution/judging/create-dispatch-batch.ts';
 import { Settings } from '#domain/settings/settings.ts';
 import { createAnalysis, type Analysis } from '#main/compose/create-analysis.ts';
 import { recordingActions } from '#test/support/build-ports.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalyseProject } from '#engine/execution/create-analyse-project.ts';
-import { createCommitLevels } from '#engine/execution/create-commit-levels.ts';
+import { createAnalyseProject } from '#engine/execution/laying-out/create-analyse-project.ts';
+import { createCommitLevels } from '#engine/execution/committing/create-commit-levels.ts';
 import { withAllSymbols, withBuild } from '#test/support/build-steps.ts';
 import { tinyAnalyse } from '#test/support/tiny-analyse.ts';
 import { builtWorld, DRAFTS, languageOf, ofType, SPLIT, type TinyWorld } from '#test/support/tiny-project.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Manifest } from '#domain/verdict/manifest.ts';
 import { createBatchFacts } from '#engine/validation/batch-facts.ts';
-import { checkCohesion } from '#engine/validation/check-cohesion.ts';
+import { checkCohesion } from '#engine/validation/levels/check-cohesion.ts';
 import type { Toolchain, Workspace } from '#engine/validation/toolchain.ts';
 import { validateBatch } from '#engine/validation/validate-batch.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Manifest } from '#domain/verdict/manifest.ts';
 import type { ManifestComparison, ManifestMutant } from '#domain/verdict/manifest-trials.ts';
-import { packTrials } from '#engine/validation/pack-trials.ts';
+import { packTrials } from '#engine/validation/trials/pack-trials.ts';
 import type {
   ComparisonQuestion,
   ComparisonRun,

@@ -8,7 +8,7 @@ import type { WorkflowJob } from '#local/github/workflow-runner.ts';
 import { createLocalRunner } from '#local/runner/create-local-runner.ts';
 import { parseResults } from '#domain/verdict/parse-results.ts';
 import { VALIDATION_WORKFLOW } from '#domain/run/validation-run.ts';
-import { renderValidationWorkflow } from '#engine/validation/validation-workflow.ts';
+import { renderValidationWorkflow } from '#engine/validation/workflow/validation-workflow.ts';
 import { manifestOf, verdictsOf, type Target } from '#test/action/make-target.ts';
 
 const PYTHON: Target = {
