@@ -113,6 +113,8 @@ export interface LanguageRules {
   readonly mutations?: MutationRules;
   /** The files of a folder see each other's names (a package). */
   readonly sharesFolder?: boolean;
+  /** Files that neither import nor export are no modules: their top-level names are everybody's on the page. */
+  readonly hasScripts?: boolean;
   /** The statement text that keeps a symbol from working: throws, naming the symbol. */
   readonly notGenerated: (symbol: string) => string;
 }

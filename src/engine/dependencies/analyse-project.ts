@@ -3,6 +3,7 @@ import { bindImports, prepareImports } from '#engine/dependencies/project/bind-i
 import { prepareCommonExports } from '#engine/dependencies/flow/common-exports.ts';
 import { createProjectModel } from '#engine/dependencies/project/create-project-model.ts';
 import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
+import { bindScriptNames } from '#engine/dependencies/project/script-names.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 import { inheritReceivers } from '#engine/dependencies/calls/inherit-receivers.ts';
 import { readFlow } from '#engine/dependencies/flow/read-flow.ts';
@@ -15,6 +16,7 @@ export function analyseProject(files: readonly FileFacts[], whole: ProjectSurrou
   for (const file of project.files) prepareImports(project, file);
   for (const file of project.files) prepareCommonExports(project, file);
   for (const file of project.files) bindImports(project, file);
+  bindScriptNames(project);
   for (const file of project.files) readFlow(project, file);
   project.graph.settle();
   while (project.later.release()) project.graph.settle();

@@ -12,7 +12,9 @@ export function assembleGraph(drawn: DrawnGraph): DependencyGraph {
   const nodes = drawn.nodes.toSorted((a, b) => compareText(a.id, b.id));
   const { levels: levelOf, cycles, order } = rankSymbols(drawn, nodes);
   const dependents = dependentsOf(drawn);
-  const externals = [...drawn.externals].toSorted(compareText);
+  const own = new Set(nodes.map(({ id }) => id));
+  // What is outside may be called as something of the project is: one id is one node.
+  const externals = [...drawn.externals].filter((id) => !own.has(id)).toSorted(compareText);
   const levels: string[][] = [];
   nodes.forEach(({ id }, index) => (levels[levelOf[index] ?? 0] ??= []).push(id));
   return {

@@ -85,7 +85,7 @@ export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: V
       return graph.copy(memberOfProxy(project, id, { name, load }), to);
     }
     case 'external':
-      return graph.put(to, externalMember(project, id, name));
+      return graph.put(to, partOf(project, value.name, name) ?? externalMember(project, id, name));
     default:
       return;
   }
@@ -99,4 +99,10 @@ function loadFromModule(project: ProjectModel, index: number, name: string, to: 
   if (variable !== null) return project.graph.copy(variable, to);
   const submodule = file === undefined ? null : project.submodule(file, name);
   if (submodule !== null) project.graph.put(to, moduleValue(project, submodule));
+}
+
+/** The module that a name of a folder without a file of its own has for a member. */
+function partOf(project: ProjectModel, folder: string, name: string): ValueId | null {
+  const file = project.parts.size === 0 ? undefined : project.parts.get(`${folder}.${name}`);
+  return file === undefined ? null : moduleValue(project, file);
 }

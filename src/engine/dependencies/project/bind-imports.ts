@@ -4,6 +4,7 @@ import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { loadAttribute } from '#engine/dependencies/members/attributes.ts';
 import { external, moduleValue } from '#engine/dependencies/values/shared-values.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
+import { importedPart, namePart } from '#engine/dependencies/project/namespace-packages.ts';
 import { moduleAttribute } from '#engine/dependencies/project/module-attribute.ts';
 import type { ImportTarget, ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
@@ -12,6 +13,7 @@ export function prepareImports(project: ProjectModel, file: FileModel): void {
   if (file.tree.grammar.rules.sharesFolder === true) file.stars.push(...project.neighbours(file));
   if (file.aliases.get('default') === 'default') file.extra.set('default', project.graph.createVariable());
   for (const fact of file.imports) {
+    namePart(project, file, fact);
     if (fact.exportedAs !== null) file.extra.set(fact.exportedAs, project.graph.createVariable());
     const target = fact.imported === '**' ? project.resolveImport(file, fact.source) : null;
     if (target !== null && 'file' in target) file.stars.push(target.file);
@@ -23,7 +25,9 @@ export function bindImports(project: ProjectModel, file: FileModel): void {
   for (const fact of file.imports) {
     const target = project.resolveImport(file, fact.source);
     const variable = importVariable(project, file, fact);
-    if (target === null || variable === null) continue;
+    const part = importedPart(project, file, fact);
+    if (variable !== null && part !== null) project.graph.put(variable, moduleValue(project, part));
+    if (target === null || variable === null || part !== null) continue;
     if (fact.imported === '*' || fact.imported === '**') putModule(project, variable, target);
     else if ('external' in target || !putOwnPart(project, variable, { file, target }, fact.imported))
       putName(project, variable, target, fact.imported);

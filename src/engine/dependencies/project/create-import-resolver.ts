@@ -1,4 +1,5 @@
 import type { ImportTarget } from '#engine/dependencies/project/project-model.ts';
+import { platformModules } from '#engine/dependencies/project/platform-modules.ts';
 import type { ProjectSettings } from '#engine/dependencies/project/read-project-settings.ts';
 import { folderOf, joinPath, normalize, up } from '#engine/dependencies/project/source-paths.ts';
 import { extensionOf } from '#domain/atom/language.ts';
@@ -41,12 +42,21 @@ export function createImportResolver(paths: readonly string[], settings: Project
     const aliased = settings.aliases.flatMap((alias) => expand(alias, source));
     const found = aliased.map((path) => find(normalize(path))).find((each) => each !== undefined);
     if (found !== undefined) return { file: found };
-    return source.startsWith('#') ? null : { external: source };
+    if (source.startsWith('#')) return null;
+    const beside =
+      settings.hasPackages || platformModules.has(source) ? undefined : find(joinPath(folderOf(from), source));
+    return beside === undefined ? { external: source } : { file: beside };
   };
+  const resolve = rememberAnswers((from, source) =>
+    isPython(from) ? resolvePython(normalize(from), source) : resolveScript(normalize(from), source),
+  );
   return {
-    resolve: rememberAnswers((from, source) =>
-      isPython(from) ? resolvePython(normalize(from), source) : resolveScript(normalize(from), source),
-    ),
+    resolve(from, source) {
+      const target = resolve(from, source);
+      // A file beside may have the name of the package that it wraps.
+      const isItself = target !== null && 'file' in target && !isPython(from) && paths[target.file] === from;
+      return isItself && !source.startsWith('.') && !settings.hasPackages ? { external: source } : target;
+    },
     submodule: (of, name) => (isPython(of) ? (findPython(joinPath(folderOf(normalize(of)), name)) ?? null) : null),
   };
 }

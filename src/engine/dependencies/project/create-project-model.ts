@@ -32,6 +32,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     classes: new Map(),
     commonExports: new Map(),
     inherited: new Map(),
+    parts: new Map(),
     functionAttributes: new Map(),
     constructed: new Set(),
     classOrders: new Map(),

@@ -1,6 +1,7 @@
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
 import type { EdgeTarget } from '#engine/dependencies/project/create-edge-recorder.ts';
+import { importedPart } from '#engine/dependencies/project/namespace-packages.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
 /** What a top-level name of a file stands for, through imports and re-exports; a module is its module symbol. */
@@ -44,6 +45,8 @@ export function findImported(
   fact: ImportFact,
   seen?: Set<string>,
 ): FoundName | null {
+  const part = importedPart(project, file, fact);
+  if (part !== null) return moduleName(project, part);
   const target = project.resolveImport(file, fact.source);
   if (target === null) return null;
   const isModule = fact.imported === '*' || fact.imported === '**';

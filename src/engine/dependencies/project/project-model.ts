@@ -56,6 +56,8 @@ export interface ProjectModel {
   readonly commonExports: Map<number, CommonExports>;
   /** What objects have under a name, themselves or from their parents. */
   readonly inherited: Map<number, Map<string, Variable>>;
+  /** Modules of folders without a file of their own (Python), by the dotted name that an import writes. */
+  readonly parts: Map<string, number>;
   readonly functionAttributes: Map<ValueId, Map<string, Variable>>;
   /** Names of attributes that run a function when they are read or written. */
   readonly accessors: ReadonlySet<string>;

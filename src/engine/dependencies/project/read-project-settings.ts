@@ -7,8 +7,11 @@ export interface ProjectSettings {
   readonly aliases: readonly { readonly pattern: string; readonly targets: readonly string[] }[];
   /** The modules that go.mod files name, the longest names first, with their folders. */
   readonly modules: readonly { readonly name: string; readonly folder: string }[];
+  /** Whether any package.json is there. */
+  readonly hasPackages: boolean;
 }
 
+const isPackageJson = /(?:^|\/)package\.json$/u;
 const PackageJson = z.object({
   name: z.string().optional(),
   main: z.string().optional(),
@@ -26,7 +29,7 @@ const TsConfig = z.object({
 export function readProjectSettings(files: readonly SourceFile[]): ProjectSettings {
   const aliases = files.flatMap(({ path, text }) => {
     const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-    if (/(?:^|\/)package\.json$/u.test(path)) return packageAliases(folder, parseJson(text));
+    if (isPackageJson.test(path)) return packageAliases(folder, parseJson(text));
     if (/(?:^|\/)[jt]sconfig(?:\.\w+)?\.json$/u.test(path)) return configAliases(folder, parseJson(text));
     return [];
   });
@@ -37,6 +40,7 @@ export function readProjectSettings(files: readonly SourceFile[]): ProjectSettin
   return {
     aliases: aliases.toSorted((a, b) => b.pattern.length - a.pattern.length),
     modules: modules.toSorted((a, b) => b.name.length - a.name.length),
+    hasPackages: files.some(({ path }) => isPackageJson.test(path)),
   };
 }
 

@@ -1,14 +1,16 @@
 import { createFileGroups, type FileGroups } from '#engine/dependencies/project/create-file-groups.ts';
 import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
+import { partSource } from '#engine/dependencies/project/namespace-packages.ts';
 import type { ProjectSurroundings } from '#engine/dependencies/project/project-surroundings.ts';
 import { requiredSources } from '#engine/dependencies/project/required-sources.ts';
+import { scriptNeighbours } from '#engine/dependencies/project/script-names.ts';
 import { folderOf, normalize, up } from '#engine/dependencies/project/source-paths.ts';
 
 /** Nodes of the trees of a part: small enough that what is known of it stays near, large enough that parts are few. */
 const leastNodes = 200_000;
 
 /**
- * Splits a project where no import leads across: what one part is, says nothing of another, and each can be analysed by itself.
+ * Splits a project where no import or name leads across: what one part is, says nothing of another, and each can be analysed by itself.
  * The files of a part are in their order, small groups of files are one part.
  */
 export function splitProject(
@@ -21,6 +23,7 @@ export function splitProject(
   joinByImports(files, whole, groups);
   joinByFolders(files, groups);
   joinByIds(files, groups);
+  scriptNeighbours(files).forEach((neighbours, index) => neighbours.forEach((each) => groups.join(index, each)));
   const parts: number[][] = [];
   let size = least;
   for (const group of groups.list()) {
@@ -43,7 +46,8 @@ function isOnePart(files: readonly FileFacts[], least: number): boolean {
 
 function joinByImports(files: readonly FileFacts[], { lookup }: ProjectSurroundings, groups: FileGroups): void {
   files.forEach(({ tree, imports }, index) => {
-    for (const source of new Set([...imports.map((fact) => fact.source), ...requiredSources(tree)])) {
+    const sources = imports.flatMap((fact) => [fact.source, partSource({ tree }, fact) ?? fact.source]);
+    for (const source of new Set([...sources, ...requiredSources(tree)])) {
       const target = lookup.resolveImport(tree.path, source);
       if (target !== null && 'file' in target) groups.join(index, target.file);
     }

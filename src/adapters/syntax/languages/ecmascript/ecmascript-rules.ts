@@ -21,6 +21,7 @@ export const ecmascriptRules: LanguageRules = {
   builtins: ecmascriptBuiltins,
   decisionsAt: ecmascriptDecisions,
   definitionsAt: ecmascriptDefinitions,
+  hasScripts: true,
   importsAt: ecmascriptImports,
   exportAliases: ecmascriptExportAliases,
   notGenerated: (symbol) => `throw new Error('mge: not generated yet: ${symbol}');`,
