@@ -84,6 +84,11 @@ export interface FlowRules {
   readonly bindingOf: (tree: SyntaxTree, functionNode: number) => 'self' | 'class' | 'none';
   /** The identifier of the class that a method written outside of it belongs to. */
   readonly receiverOf?: (tree: SyntaxTree, functionNode: number) => number;
+  /** The fields that a type declares, where it has no body of members. */
+  readonly fieldsOf?: (
+    tree: SyntaxTree,
+    classNode: number,
+  ) => readonly { readonly name: string; readonly type: number }[];
   /** The annotation of what a function gives back, where it is no field `return_type`. */
   readonly resultOf?: (tree: SyntaxTree, functionNode: number) => number;
 }
@@ -101,6 +106,8 @@ export interface LanguageRules {
   readonly decisionsAt: (tree: SyntaxTree, node: number) => number;
   /** What a statement or class member defines; empty when nothing. */
   readonly definitionsAt: (tree: SyntaxTree, statement: number) => readonly Definition[];
+  /** Whether a function is only the scope of a file's own code: what it declares stands as if at the top of the file. */
+  readonly isWrapper?: (tree: SyntaxTree, functionNode: number) => boolean;
   readonly importsAt: (tree: SyntaxTree, statement: number) => readonly ImportFact[];
   /** Names that the module gives to others apart from its definitions' own: exported name → name inside. */
   readonly exportAliases: (tree: SyntaxTree) => ReadonlyMap<string, string>;

@@ -14,12 +14,17 @@ export function findSymbolHoles(context: SplitContext, item: Item): Region[] {
       node += 1;
       continue;
     }
-    holes.push(
-      ...region.items.filter((inner) => isOwn(context, inner)).map((inner) => ({ items: [inner], span: inner.span })),
-    );
+    holes.push(...holesIn(context, region));
     node = afterOf(tree, node);
   }
   return holes;
+}
+
+/** One hole for each symbol; where more stands between them than one atom may have (a wrapper's own code), all of it is one. */
+function holesIn(context: SplitContext, region: Region): Region[] {
+  const others = region.items.filter((inner) => !isOwn(context, inner)).map(({ span }) => span);
+  if (context.lines.codeLines(others) > context.limits.loc) return [region];
+  return region.items.filter((inner) => isOwn(context, inner)).map((inner) => ({ items: [inner], span: inner.span }));
 }
 
 function isOwn(context: SplitContext, { node }: Item): boolean {

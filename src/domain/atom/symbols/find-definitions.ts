@@ -48,20 +48,30 @@ function moved({ definition, signature, members }: Found, kept: Earlier<unknown>
 }
 
 function inStatement(tree: SyntaxTree, statement: number): Found[] {
-  const definitions = tree.grammar.rules.definitionsAt(tree, statement);
-  return definitions.length > 0 ? definitions.map((each) => foundAt(tree, each)) : nested(tree, statement);
+  const definitions = tree.grammar.rules.definitionsAt(tree, statement).map((each) => foundAt(tree, each));
+  if (definitions.length === 0) return nested(tree, statement, statement);
+  // A value may be made by a wrapper.
+  const isValue = definitions.every(({ definition }) => definition.kind === 'declaration');
+  return isValue ? [...definitions, ...nested(tree, statement, afterOf(tree, statement))] : definitions;
 }
 
-/** Functions and classes in the blocks of a top-level compound statement (`if`, `try`), but not in functions there. */
-function nested(tree: SyntaxTree, statement: number): Found[] {
+/**
+ * Functions and classes in the blocks of a top-level compound statement (`if`, `try`) and in the wrappers in it, but not in
+ * other functions there. `from`: where definitions count outside of wrappers.
+ */
+function nested(tree: SyntaxTree, statement: number, from: number): Found[] {
+  const { definitionsAt, isWrapper } = tree.grammar.rules;
   const all: Found[] = [];
+  let wrapped = statement;
   for (let node = statement + 1; node < afterOf(tree, statement);) {
-    const inBlock = hasFlag(tree, parentOf(tree, node), kindFlags.block) && hasFlag(tree, node, kindFlags.named);
-    const found = inBlock ? tree.grammar.rules.definitionsAt(tree, node) : [];
-    const definitions = found.filter((definition) => definition.kind === 'function' || definition.kind === 'class');
+    const counts = (node >= from || node < wrapped) && hasFlag(tree, node, kindFlags.named);
+    const inBlock = counts && hasFlag(tree, parentOf(tree, node), kindFlags.block);
+    const definitions = inBlock ? definitionsAt(tree, node).filter(({ kind }) => kind !== 'declaration') : [];
     for (const definition of definitions) all.push(foundAt(tree, definition));
-    const skips = definitions.length > 0 || hasFlag(tree, node, kindFlags.function | kindFlags.class);
-    node = skips ? afterOf(tree, node) : node + 1;
+    const isScope = hasFlag(tree, node, kindFlags.function | kindFlags.class);
+    const opens = isScope && definitions.length === 0 && isWrapper?.(tree, node) === true;
+    if (opens) wrapped = Math.max(wrapped, afterOf(tree, node));
+    node = definitions.length > 0 || (isScope && !opens) ? afterOf(tree, node) : node + 1;
   }
   return all;
 }

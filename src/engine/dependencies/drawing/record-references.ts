@@ -43,12 +43,18 @@ function recordName(project: ProjectModel, localOf: LocalNames, { file, node }: 
   const binding = file.names.bound[index] ?? -1;
   const isMention = isReading(use) || use === nameUse.write;
   const isLocal = binding >= 0 && file.names.bindings[binding]?.scope !== 0 && !isImported(file, name, binding);
+  const wrapped = isMention ? file.wrapped.get(binding) : undefined;
+  if (wrapped !== undefined) return recordWrapped(project, { file, node }, wrapped);
   if (!isMention || isLocal || file.inImport[node] === 1) return; // The names in an import statement itself are imports, not data.
   const found = localOf(name);
   if (found === null) return missName(project, file, node, { use, name, binding });
   const target = through(project, file, node, found);
   if (target === null || !('symbol' in target)) return;
   project.edges.record({ site: { file, node }, target, kind: use === nameUse.type ? 'type' : 'data', by: 'name' });
+}
+
+function recordWrapped(project: ProjectModel, site: Site, symbol: number): void {
+  project.edges.record({ site, target: { symbol: site.file.firstSymbol + symbol }, kind: 'data', by: 'name' });
 }
 
 function isImported(file: FileModel, name: string, binding: number): boolean {

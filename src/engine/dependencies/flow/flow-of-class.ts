@@ -35,6 +35,8 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
   project.classes.set(id, receiver);
   const inner = reader.inside({ ...reader.around, classValue: id, receiver, isClassBody: true });
   scopeAttributes(reader, node, attributes);
+  for (const { name: field, type } of tree.grammar.rules.flow.fieldsOf?.(tree, node) ?? [])
+    putInstanceOfType(reader, type, ownAttribute(project, attributes, field));
   for (const member of partsOf(tree, childInField(tree, node, 'body'))) readMember(inner, member, attributes, id);
   return own;
 }

@@ -19,6 +19,8 @@ export interface FileFacts {
   readonly nameAt: Int32Array;
   /** Top-level name → its symbol (index in the file), and the import that brings it in. */
   readonly topLevel: ReadonlyMap<string, number>;
+  /** Binding → its symbol (index in the file), where it stands in the scope of a wrapper. */
+  readonly wrapped: ReadonlyMap<number, number>;
   readonly importOf: ReadonlyMap<string, ImportFact>;
   /** 1 for each node inside an import statement. */
   readonly inImport: Uint8Array;

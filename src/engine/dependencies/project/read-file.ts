@@ -6,6 +6,7 @@ import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { SymbolTable } from '#domain/atom/symbols/symbol-table.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { afterOf, hasFlag, parentOf } from '#domain/atom/tree-navigation.ts';
+import { isWrapped, wrappedNames } from '#engine/dependencies/project/wrapped-names.ts';
 import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 
 /** What the graph needs to know of a file, whatever else the project has. */
@@ -15,18 +16,20 @@ export function readFile(
   earlier: Earlier<FileFacts> | null = null,
 ): FileFacts {
   const imports = collectImports(tree, earlier);
+  const nameAt = namesByNode(tree.count, names.nodes);
   return {
     tree,
     names,
     symbols,
     imports,
-    topLevel: topLevelOf(symbols),
+    topLevel: topLevelOf(tree, symbols),
+    wrapped: wrappedNames(tree, symbols, names, nameAt),
     importOf: new Map(imports.toReversed().map((fact) => [fact.local ?? '', fact])),
     inImport: importNodes(tree, imports),
     aliases: tree.grammar.rules.exportAliases(tree),
     shared: sharedBindings(names),
     reassigned: reassignedBindings(names),
-    nameAt: namesByNode(tree.count, names.nodes),
+    nameAt,
     owners: ownersOf(tree, symbols),
   };
 }
@@ -54,10 +57,11 @@ function importsBetween(tree: SyntaxTree, from: number, to: number): ImportFact[
   return imports;
 }
 
-function topLevelOf({ symbols }: SymbolTable): Map<string, number> {
+function topLevelOf(tree: SyntaxTree, { symbols }: SymbolTable): Map<string, number> {
   const names = new Map<string, number>();
-  symbols.forEach(({ facts, owner }, index) => {
-    if (index > 0 && owner === 0 && !names.has(facts.name)) names.set(facts.name, index);
+  symbols.forEach((symbol, index) => {
+    const { facts, owner } = symbol;
+    if (index > 0 && owner === 0 && !names.has(facts.name) && !isWrapped(tree, symbol)) names.set(facts.name, index);
   });
   return names;
 }

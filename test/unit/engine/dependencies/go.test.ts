@@ -104,4 +104,25 @@ describe('Go', () => {
     expect(stubbed.parseErrors).toBe(0);
     expect(stubbed.symbols.map(({ id }) => id)).toEqual(taken.symbols.map(({ id }) => id));
   });
+
+  test('knows what fields of a struct are by their types', async () => {
+    const text = `package shop
+
+type Store struct{ size, limit int }
+
+func (s *Store) Save() {}
+
+type Shop struct {
+	first, second *Store
+}
+
+func (s *Shop) Close() {
+	s.first.Save()
+	s.missing.Save()
+}
+`;
+    const { edges } = await graphOf([{ path: 'shop.go', text }]);
+    const calls = edges.filter(({ kind }) => kind === 'call').map(({ from, to }) => `${from} > ${to}`);
+    expect(calls).toEqual(['shop.Shop.Close > shop.Store.Save']);
+  });
 });

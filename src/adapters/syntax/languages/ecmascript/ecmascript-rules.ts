@@ -8,6 +8,7 @@ import { ecmascriptFlow } from '#adapters/syntax/languages/ecmascript/ecmascript
 import { ecmascriptImports } from '#adapters/syntax/languages/ecmascript/ecmascript-imports.ts';
 import { ecmascriptMutations } from '#adapters/syntax/languages/ecmascript/ecmascript-mutations.ts';
 import { ecmascriptUses } from '#adapters/syntax/languages/ecmascript/ecmascript-uses.ts';
+import { isEcmascriptWrapper } from '#adapters/syntax/languages/ecmascript/ecmascript-wrappers.ts';
 import type { LanguageRules } from '#domain/atom/language-rules.ts';
 
 /** JavaScript and TypeScript: one set of rules, since the grammars share their node kinds. */
@@ -22,6 +23,7 @@ export const ecmascriptRules: LanguageRules = {
   decisionsAt: ecmascriptDecisions,
   definitionsAt: ecmascriptDefinitions,
   hasScripts: true,
+  isWrapper: isEcmascriptWrapper,
   importsAt: ecmascriptImports,
   exportAliases: ecmascriptExportAliases,
   notGenerated: (symbol) => `throw new Error('mge: not generated yet: ${symbol}');`,

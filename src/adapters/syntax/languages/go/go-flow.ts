@@ -1,6 +1,6 @@
 import type { FlowRules } from '#domain/atom/language-rules.ts';
 import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { childInField, childOfKind, childrenInField, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, childOfKind, childrenInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 
 /** Functions, types and annotations of Go. A method's first parameter is its receiver. */
 export const goFlow: FlowRules = {
@@ -17,6 +17,14 @@ export const goFlow: FlowRules = {
       .filter((field) => childInField(tree, field, 'name') < 0)
       .map((field) => namedType(tree, childInField(tree, field, 'type')))
       .filter((type) => type >= 0);
+  },
+  fieldsOf(tree, typeSpec) {
+    const fields = childOfKind(tree, childInField(tree, typeSpec, 'type'), 'field_declaration_list');
+    if (fields < 0) return [];
+    return partsOf(tree, fields).flatMap((field) => {
+      const type = childInField(tree, field, 'type');
+      return childrenInField(tree, field, 'name').map((name) => ({ name: textOf(tree, name), type }));
+    });
   },
   namedType,
   decoratorsOf: () => [],
