@@ -41,6 +41,8 @@ export interface ExpressionKinds {
   readonly protocols: Readonly<Record<string, readonly string[]>>;
   /** Names of functions of the language and its library that look at functions or keep them, and never call them. */
   readonly lookers: RegExp;
+  /** Name of a function of the language → the position of the first argument that it may call, where that is not the first. */
+  readonly firstCallback: Readonly<Record<string, number>>;
   /** A range of positions as a key. */
   readonly slice: readonly string[];
   /** Statements that take an item out of its container. */

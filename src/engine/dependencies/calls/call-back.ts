@@ -7,14 +7,14 @@ import type { ProjectModel } from '#engine/dependencies/project/project-model.ts
 /** Lets one value be called. */
 export type Invoke = (project: ProjectModel, id: ValueId, call: Call) => void;
 
-/** A call of a function or method of the language; one that only looks at functions (`looks`) calls none. */
-export function builtinCall(project: ProjectModel, given: Call, looks: boolean, invoke: Invoke): BuiltinCall {
+/** A call of a function or method of the language, which calls none of its arguments before the one at `first`. */
+export function builtinCall(project: ProjectModel, given: Call, first: number, invoke: Invoke): BuiltinCall {
   const { site, args, result: own } = given;
   const call: BuiltinCall['callBack'] = (result, elements) =>
-    callBack(project, { site, args, result }, elements, invoke);
+    callBack(project, { site, args: args.slice(first), result }, elements, invoke);
   const take: BuiltinCall['take'] = (members, to) =>
     takeMembers(project, members, to, (id) => invoke(project, id, { site, args: [], result: to }));
-  return { args, result: own, callBack: looks ? () => undefined : call, take };
+  return { args, result: own, callBack: call, take };
 }
 
 /** Calls the function arguments of a call to outside code. */

@@ -15,5 +15,6 @@ export function invokeMethod(project: ProjectModel, method: LanguageMethod, call
   const name = nameMethod(project, method, call.site);
   if (name === null || callTextMethod(project, method, call)) return;
   giveTyped(project, name, call);
-  callMethod(project, method, builtinCall(project, call, isKeeper(method, call.site), invoke));
+  const first = isKeeper(method, call.site) ? Infinity : 0;
+  callMethod(project, method, builtinCall(project, call, first, invoke));
 }

@@ -8,7 +8,7 @@ import { enterFunction } from '#engine/dependencies/calls/enter-function.ts';
 import { forEachProtocol } from '#engine/dependencies/calls/for-each-protocol.ts';
 import { protocolMethods } from '#engine/dependencies/project/given-methods.ts';
 import { giveTyped } from '#engine/dependencies/calls/give-typed.ts';
-import { isLooker, lastPart } from '#engine/dependencies/calls/is-looker.ts';
+import { firstCallback, isLooker, lastPart } from '#engine/dependencies/calls/is-looker.ts';
 import { invokeMethod } from '#engine/dependencies/calls/invoke-method.ts';
 import { makeKnown } from '#engine/dependencies/calls/make-known.ts';
 import { recordClass, type EdgeEnd } from '#engine/dependencies/calls/record-class.ts';
@@ -106,6 +106,6 @@ function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;
   if (name.startsWith('<builtin>.'))
-    callBuiltin(project, name, builtinCall(project, call, isLooker(name, call.site), invokeValue));
+    callBuiltin(project, name, builtinCall(project, call, firstCallback(name, call.site), invokeValue));
   else if (!isLooker(name, call.site)) callBack(project, call, project.graph.createVariable(), invokeValue);
 }

@@ -10,6 +10,11 @@ export function isLooker(name: string, { file }: Site): boolean {
   return !name.startsWith('<builtin>.') && keepers.test(lastPart(name));
 }
 
+/** The position of the first argument that a function of the language may call. */
+export function firstCallback(name: string, site: Site): number {
+  return isLooker(name, site) ? Infinity : (site.file.tree.grammar.rules.expressions.firstCallback[name] ?? 0);
+}
+
 /** `name` of `module.name`. */
 export function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);

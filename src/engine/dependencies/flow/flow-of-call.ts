@@ -60,11 +60,10 @@ function readParts(reader: FlowReader, node: number, callee: number): Argument[]
   return [];
 }
 
-const elementMethods = new Set(
-  'map forEach filter find findLast findIndex some every reduce reduceRight flatMap sort toSorted then catch finally at pop shift values slice concat'.split(
-    ' ',
-  ),
+const callingMethods = new Set(
+  'map forEach filter find findLast findIndex some every reduce reduceRight flatMap sort toSorted then catch finally'.split(' '),
 );
+const elementMethods = new Set([...callingMethods, 'at', 'pop', 'shift', 'values', 'slice', 'concat']);
 
 /** Methods of lists and promises call their callbacks with the elements. */
 function callOfElements(reader: FlowReader, calleeNode: number, call: Call): void {
@@ -82,7 +81,8 @@ function callOfElements(reader: FlowReader, calleeNode: number, call: Call): voi
     else if (project.graph.valueOf(id).kind === 'object') loadFrom(project, id, anyElement, elements);
   });
   const attributes = new Map<string, Variable>();
-  callBack(project, { site: call.site, args: call.args, result: list }, elements, invokeValue);
+  if (callingMethods.has(name))
+    callBack(project, { site: call.site, args: call.args, result: list }, elements, invokeValue);
   for (const source of [list, elements]) {
     project.graph.copy(source, ownAttribute(project, attributes, anyElement));
     project.graph.copy(source, call.result);

@@ -1,4 +1,8 @@
 import type { ExpressionKinds } from '#domain/atom/language-rules.ts';
+import {
+  ecmascriptFirstCallback,
+  ecmascriptLookers,
+} from '#adapters/syntax/languages/ecmascript/ecmascript-lookers.ts';
 
 const arrayCallers = new Set(
   `every filter find findIndex findLast findLastIndex flatMap forEach map reduce reduceRight some sort toSorted then catch
@@ -69,8 +73,8 @@ export const ecmascriptExpressions: ExpressionKinds = {
     '<builtin>.isNaN': ['valueOf'],
     '<builtin>.JSON.stringify': ['toJSON'],
   },
-  lookers:
-    /^<builtin>\.(?:setTimeout|setInterval|setImmediate|queueMicrotask|String|Boolean|Number|Symbol|Map|Set|WeakMap|WeakSet|isNaN|parseInt|parseFloat|(?:Map|Set|WeakMap|WeakSet|WeakRef|Date|RegExp|Error|URL|URLSearchParams|Array)\.(?!forEach|from).*|(?:Object|console|Array\.isArray|Number|JSON\.parse|Math)\b.*)$/u,
+  lookers: ecmascriptLookers,
+  firstCallback: ecmascriptFirstCallback,
   slice: [],
   deletes: [],
   raises: [],

@@ -42,6 +42,7 @@ export const goExpressions: ExpressionKinds = {
   converts: [],
   protocols: {},
   lookers: /(?!)/u,
+  firstCallback: {},
   slice: [],
   deletes: [],
   raises: [],

@@ -51,6 +51,7 @@ export const pythonExpressions: ExpressionKinds = {
   converts: [],
   protocols: pythonProtocols,
   lookers: pythonLookers,
+  firstCallback: {},
   slice: ['slice'],
   deletes: ['delete_statement'],
   raises: ['raise_statement'],
