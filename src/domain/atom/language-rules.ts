@@ -4,6 +4,7 @@ import type { MutationRules } from '#domain/atom/mutation-rules.ts';
 import type { ImportFact } from '#domain/atom/symbols/import-fact.ts';
 import type { Definition } from '#domain/atom/symbols/definition.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import type { BranchShape, ValueSort, WrittenTest } from '#domain/atom/written-test.ts';
 
 /** How expressions are built, for the assignment graph: node kind → the fields that matter. */
 export interface ExpressionKinds {
@@ -13,6 +14,12 @@ export interface ExpressionKinds {
   readonly assign: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
   /** Kinds whose value may be that of any of these fields ('' = any named child) or, as a number, parts. */
   readonly choice: Readonly<Record<string, readonly (string | number)[]>>;
+  /** Constructs of which a part runs only when a condition holds. */
+  readonly branch: Readonly<Record<string, BranchShape>>;
+  /** Statements after which the next one is not reached. */
+  readonly exits: readonly string[];
+  /** Expressions that say of which type another one is. */
+  readonly casts: readonly string[];
   /** Loops: the target takes the elements of the value. */
   readonly iterate: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
   /** Targets that take a value apart by position. */
@@ -91,6 +98,12 @@ export interface FlowRules {
     tree: SyntaxTree,
     classNode: number,
   ) => readonly { readonly name: string; readonly type: number }[];
+  /** What an expression says of a value when it counts as true; null when nothing is known of that. */
+  readonly testOf?: (tree: SyntaxTree, node: number) => WrittenTest | null;
+  /** What a declared type lets through, when it is no class: sorts of values; null for anything. */
+  readonly sortsOf?: (tree: SyntaxTree, annotation: number) => readonly ValueSort[] | null;
+  /** The class that a function tells of its argument when it gives true (`value is Class`); -1 for none. */
+  readonly toldTypeOf?: (tree: SyntaxTree, functionNode: number) => number;
   /** The annotation of what a function gives back, where it is no field `return_type`. */
   readonly resultOf?: (tree: SyntaxTree, functionNode: number) => number;
 }

@@ -59,7 +59,8 @@ function callConstructors(project: ProjectModel, id: ValueId, call: Call): void 
   for (const name of call.site.file.tree.grammar.rules.expressions.protocols['construct'] ?? []) {
     const result = project.graph.createVariable();
     if (name === 'constructor') giveMade(project, result, call.result);
-    invokeMember(project, id, [name], { ...call, result }, call);
+    // It runs on the object that is made already.
+    invokeMember(project, id, [name], { ...call, result, isNew: false }, call);
   }
 }
 

@@ -5,6 +5,7 @@ import { writeMember } from '#engine/dependencies/calls/call-accessor.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
 import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/flow/assign-parts.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
+import { admit, declaredTest } from '#engine/dependencies/flow/declared-test.ts';
 import { iterate } from '#engine/dependencies/calls/iterate.ts';
 import { assignName } from '#engine/dependencies/flow/straight-code.ts';
 import { literalValue } from '#engine/dependencies/values/shared-values.ts';
@@ -17,8 +18,8 @@ export function flowOfAssignment(reader: FlowReader, node: number): Variable {
   if (shape === undefined) return noVariable;
   const value = reader.read(childInField(tree, node, shape.value));
   const target = childInField(tree, node, shape.target);
-  assign(reader, target, value);
   const type = childInField(tree, node, 'type');
+  assign(reader, target, admit(reader, declaredTest(reader, type), value));
   if (type >= 0) {
     const typed = project.graph.createVariable();
     putInstanceOfType(reader, type, typed);

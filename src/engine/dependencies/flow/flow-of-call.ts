@@ -61,7 +61,9 @@ function readParts(reader: FlowReader, node: number, callee: number): Argument[]
 }
 
 const callingMethods = new Set(
-  'map forEach filter find findLast findIndex some every reduce reduceRight flatMap sort toSorted then catch finally'.split(' '),
+  'map forEach filter find findLast findIndex some every reduce reduceRight flatMap sort toSorted then catch finally'.split(
+    ' ',
+  ),
 );
 const elementMethods = new Set([...callingMethods, 'at', 'pop', 'shift', 'values', 'slice', 'concat']);
 

@@ -1,25 +1,31 @@
-import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
-import type { Parameter, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { kindFlags } from '#domain/atom/kind-flags.ts';
+import { childInField, hasFlag, kindName, parentOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
-import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
-import { assign } from '#engine/dependencies/flow/flow-of-assignment.ts';
 import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-type.ts';
 import { giveBack, passingOf } from '#engine/dependencies/flow/passed-parameters.ts';
-import { isRest, putIntoRest } from '#engine/dependencies/flow/rest-container.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
+import { steadyNames, type NarrowedNames } from '#engine/dependencies/flow/narrowed-names.ts';
+import { admit, declaredTest } from '#engine/dependencies/flow/declared-test.ts';
+import { toldBy } from '#engine/dependencies/flow/told-by-function.ts';
 import { isName, noVariable, type FlowReader, type Surroundings } from '#engine/dependencies/flow/flow-reader.ts';
+import { readParameters } from '#engine/dependencies/flow/read-parameters.ts';
 
 /** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
 export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const { tree, project, file, around } = reader;
   const own = project.graph.createVariable();
-  const result = project.graph.createVariable();
+  const given = project.graph.createVariable();
+  const { receiverOf, resultOf } = tree.grammar.rules.flow;
+  const type = resultOf?.(tree, node) ?? childInField(tree, node, 'return_type');
+  const gives = declaredTest(reader, type);
+  const result = admit(reader, gives, given);
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
   readTypeParameters(reader, node);
   const parameters = readParameters(reader, node);
-  const passing = passingOf(reader, node, !keepsReceiver && receiver !== noVariable);
+  const passing = passingOf(reader, node, { hasReceiver: !keepsReceiver && receiver !== noVariable, gives });
   const id = project.graph.createValue({
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
@@ -31,14 +37,14 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
     receiver,
     takesSelf: hasNoReceiver(reader),
     accessor: tree.grammar.rules.flow.accessorOf(tree, node),
+    tells: toldBy(reader, node),
   });
   project.graph.put(own, id);
-  const { receiverOf, resultOf } = tree.grammar.rules.flow;
-  putInstanceOfType(reader, resultOf?.(tree, node) ?? childInField(tree, node, 'return_type'), result);
+  putInstanceOfType(reader, type, result);
   const holder = receiverOf?.(tree, node) ?? -1;
   if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
   if (around.isClassBody) giveSelf(reader, id, receiver);
-  readBody(reader, node, { result, passing, receiver: keepsReceiver ? around.receiver : receiver });
+  readBody(reader, node, { result: given, passing, receiver: keepsReceiver ? around.receiver : receiver });
   const name = childInField(tree, node, 'name');
   if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
   return own;
@@ -46,9 +52,20 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
 
 function readBody(reader: FlowReader, node: number, own: Pick<Surroundings, 'result' | 'passing' | 'receiver'>): void {
   const body = childInField(reader.tree, node, 'body');
-  const inside = reader.inside({ ...reader.around, ...own, straight: createStraightCode(), isClassBody: false });
+  const inside = reader.inside({
+    ...reader.around,
+    ...own,
+    straight: createStraightCode(),
+    narrowed: inherited(reader, node),
+    isClassBody: false,
+  });
   if (isExpressionBody(reader, node, body)) giveBack(inside, body);
   else inside.read(body);
+}
+
+/** A declared function may run before what stands around it does; others begin where they stand. */
+function inherited({ tree, around }: FlowReader, node: number): NarrowedNames | null {
+  return hasFlag(tree, parentOf(tree, node), kindFlags.block) ? null : steadyNames(around.narrowed);
 }
 
 /** A method knows its object even where nobody in the project calls it. */
@@ -80,22 +97,4 @@ function namesReceiver({ tree }: FlowReader, node: number): boolean {
 
 function isDecorated({ tree }: FlowReader, node: number): boolean {
   return kindName(tree, tree.parent[node] ?? 0) === 'decorated_definition';
-}
-
-function readParameters(reader: FlowReader, node: number): Parameter[] {
-  const { tree, project } = reader;
-  const { containerType } = tree.grammar.rules.expressions;
-  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, takes }): Parameter => {
-    const variable = project.graph.createVariable();
-    const fallback = project.graph.createVariable();
-    assign(reader, target, isRest({ takes }) ? variable : admitDeclared(reader, type, variable));
-    putInstanceOfType(reader, type, fallback);
-    const value = childInField(tree, tree.parent[target] ?? 0, 'value');
-    if (value > target) project.graph.copy(reader.read(value), fallback);
-    const container = containerType[takes === 'names' ? 'dictionary' : 'array'];
-    const parameter = { name: textOf(tree, target), variable, fallback, takes, container };
-    if (isRest(parameter)) putIntoRest(project, parameter, null, fallback);
-    else project.graph.copy(fallback, variable);
-    return parameter;
-  });
 }

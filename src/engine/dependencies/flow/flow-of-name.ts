@@ -10,7 +10,10 @@ export function flowOfName(reader: FlowReader, node: number): Variable {
   const index = file.nameAt[node] ?? -1;
   if (index < 0) return noVariable;
   const binding = file.names.bound[index] ?? -1;
-  if (binding >= 0) return around.straight.names?.get(binding) ?? file.variables[binding] ?? noVariable;
+  if (binding >= 0) {
+    const narrowed = around.narrowed?.get(binding);
+    return narrowed?.variable() ?? around.straight.names?.get(binding) ?? file.variables[binding] ?? noVariable;
+  }
   const name = file.names.texts[index] ?? '';
   const unwritten = file.unwritten.get(name);
   if (unwritten !== undefined) return unwritten;

@@ -3,6 +3,8 @@ import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
+import type { NarrowedNames } from '#engine/dependencies/flow/narrowed-names.ts';
+import type { ValueTest } from '#engine/dependencies/flow/value-test.ts';
 import type { StraightCode } from '#engine/dependencies/flow/straight-code.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
@@ -14,7 +16,10 @@ export interface Passing {
   /** Binding → position of the parameter, of those that nothing else is assigned to. */
   readonly positions: ReadonlyMap<number, number>;
   readonly hasReceiver: boolean;
-  readonly passes: Set<number>;
+  /** What the declared type of its result says. */
+  readonly gives: ValueTest;
+  /** Position → the conditions under which it is given back. */
+  readonly passes: Map<number, ValueTest>;
 }
 
 /** The function and class around a place. */
@@ -25,6 +30,8 @@ export interface Surroundings {
   readonly receiver: Variable;
   readonly classValue: ValueId | null;
   readonly straight: StraightCode;
+  /** Names of which conditions around the place say something; null for none. */
+  readonly narrowed: NarrowedNames | null;
   /** Directly in a class body: functions here are its methods. */
   readonly isClassBody: boolean;
 }

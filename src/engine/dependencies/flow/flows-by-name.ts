@@ -1,10 +1,12 @@
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
-import { childInField, hasText, partsOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, partsOf } from '#domain/atom/tree-navigation.ts';
 import { flowOfConversion } from '#engine/dependencies/flow/flow-of-conversion.ts';
 import { flowOfDelete } from '#engine/dependencies/flow/flow-of-delete.ts';
 import { flowOfNamespace } from '#engine/dependencies/flow/flow-of-namespace.ts';
 import type { Flow } from '#engine/dependencies/flow/flow-reader.ts';
 import { flowOfAssignment, flowOfIteration } from '#engine/dependencies/flow/flow-of-assignment.ts';
+import { flowOfBranch, rightOf } from '#engine/dependencies/flow/flow-of-branch.ts';
+import { flowOfCast } from '#engine/dependencies/flow/declared-test.ts';
 import { flowOfCall } from '#engine/dependencies/flow/flow-of-call.ts';
 import { flowOfItem, flowOfMember } from '#engine/dependencies/flow/flow-of-access.ts';
 import { flowOfContainer } from '#engine/dependencies/flow/flow-of-container.ts';
@@ -25,6 +27,8 @@ export function flowsByName(kinds: SyntaxTree['grammar']['rules']['expressions']
     for (const name of names) flows.set(name, flow);
   };
   for (const [name, fields] of Object.entries(kinds.choice)) flows.set(name, flowOfChoice(fields));
+  add(Object.keys(kinds.branch), flowOfBranch);
+  for (const name of kinds.casts) flows.set(name, flowOfCast(flowOfChoice(kinds.choice[name] ?? [])));
   add(Object.keys(kinds.call), flowOfCall);
   add(Object.keys(kinds.member), flowOfMember);
   add(Object.keys(kinds.item), flowOfItem);
@@ -57,19 +61,21 @@ function flowOfChoice(fields: readonly (string | number)[]): Flow {
     const { tree, project } = reader;
     const parts = partsOf(tree, node);
     const wanted = fields.map((field) => (typeof field === 'number' ? parts[field] : childInField(tree, node, field)));
-    const right = wanted.length === 2 && isConjunction(tree, node) ? wanted[1] : null;
     const result = project.graph.createVariable();
+    const junction = wanted.length === 2 ? junctionOf(tree, node) : null;
     for (const part of parts) {
-      const variable = reader.read(part);
-      const isWanted = right === null ? fields.includes('') || wanted.includes(part) : part === right;
+      const isRight = junction !== null && part === wanted[1];
+      const variable = (isRight ? rightOf(reader, wanted[0] ?? -1, part, junction === 'all') : reader).read(part);
+      // `a && b`: where it is `a`, that is nothing that can be called or asked for a member.
+      const isWanted = junction === 'all' ? isRight : fields.includes('') || wanted.includes(part);
       if (isWanted) project.graph.copy(variable, result);
     }
     return result;
   };
 }
 
-/** `a && b`: where it is `a`, that is nothing that can be called or asked for a member. */
-function isConjunction(tree: SyntaxTree, node: number): boolean {
-  const operator = childInField(tree, node, 'operator');
-  return hasText(tree, operator, '&&') || hasText(tree, operator, 'and');
+/** `all`: both sides hold (`&&`); `any`: one of them (`||`); null for other operators. */
+function junctionOf(tree: SyntaxTree, node: number): 'all' | 'any' | null {
+  const test = tree.grammar.rules.flow.testOf?.(tree, node);
+  return test?.kind === 'all' || test?.kind === 'any' ? test.kind : null;
 }

@@ -1,19 +1,30 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { hasFlag, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
-import { receiverPosition, type FunctionValue, type ValueId } from '#engine/dependencies/values/abstract-value.ts';
+import { filtered, testOf } from '#engine/dependencies/flow/narrowed-names.ts';
+import { both, unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
+import {
+  receiverPosition,
+  type FunctionValue,
+  type ValueId,
+  type Variable,
+} from '#engine/dependencies/values/abstract-value.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
 import { isName, type FlowReader, type Passing } from '#engine/dependencies/flow/flow-reader.ts';
 import { isRest } from '#engine/dependencies/flow/rest-container.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
 /** Which parameters a function could give back as they came: plain names that nothing else is assigned to. */
-export function passingOf({ tree, file }: FlowReader, node: number, hasReceiver: boolean): Passing {
+export function passingOf(
+  { tree, file }: FlowReader,
+  node: number,
+  own: Pick<Passing, 'hasReceiver' | 'gives'>,
+): Passing {
   const positions = new Map<number, number>();
   tree.grammar.rules.flow.parametersOf(tree, node).forEach(({ target, takes }, position) => {
     const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
     if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
   });
-  return { positions, hasReceiver, passes: new Set() };
+  return { ...own, positions, passes: new Map() };
 }
 
 /**
@@ -25,7 +36,14 @@ export function giveBack(reader: FlowReader, node: number): void {
   const value = reader.read(node);
   const position = passedPosition(reader, node);
   if (position === null) project.graph.copy(value, around.result);
-  else around.passing.passes.add(position);
+  else addPassed(around.passing.passes, position, both(testOf(reader, node), around.passing.gives));
+}
+
+/** What is given back at several places is so under any of their conditions. */
+function addPassed(passes: Map<number, ValueTest>, position: number, test: ValueTest): void {
+  const known = passes.get(position);
+  const isAlways = test.kind === 'unknown' || known?.kind === 'unknown';
+  passes.set(position, isAlways ? unknownTest : known === undefined ? test : { kind: 'any', parts: [known, test] });
 }
 
 function passedPosition(reader: FlowReader, node: number): number | null {
@@ -44,13 +62,14 @@ function passedPosition(reader: FlowReader, node: number): number | null {
 
 /** Lets the result of a call hold what the function gives back of what this call gave it. */
 export function givePassed(
-  { graph }: ProjectModel,
+  project: ProjectModel,
   callee: FunctionValue,
   { args, result }: Call,
   self: ValueId | null,
 ): void {
+  const { graph } = project;
   const first = self !== null && callee.takesSelf ? 1 : 0;
-  for (const position of callee.passes) {
+  for (const [position, passed] of callee.passes) {
     if (position === receiverPosition || position < first) {
       if (self === null) graph.copy(callee.receiver, result);
       else graph.put(result, self);
@@ -58,10 +77,13 @@ export function givePassed(
     }
     const parameter = callee.parameters[position];
     if (parameter === undefined) continue;
-    graph.copy(parameter.fallback, result);
-    if (args.some(({ isSpread }) => isSpread)) graph.copy(parameter.variable, result);
+    const test = both(passed, parameter.admits);
+    const pass = (from: Variable): void =>
+      graph.copy(test.kind === 'unknown' ? from : filtered(project, from, test), result);
+    pass(parameter.fallback);
+    if (args.some(({ isSpread }) => isSpread)) pass(parameter.variable);
     const unnamed = args.filter(({ name }) => name === null)[position - first];
     const given = args.find(({ name }) => name === parameter.name) ?? unnamed;
-    graph.copy(given?.variable ?? -1, result);
+    pass(given?.variable ?? -1);
   }
 }

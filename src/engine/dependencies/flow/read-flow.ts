@@ -4,6 +4,7 @@ import { afterOf, hasFlag, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
 import { flowOfDeclaredType } from '#engine/dependencies/flow/flow-of-declared-type.ts';
+import { flowOfBlock } from '#engine/dependencies/flow/flow-of-branch.ts';
 import { flowOfClass } from '#engine/dependencies/flow/flow-of-class.ts';
 import { moduleSurroundings } from '#engine/dependencies/project/module-surroundings.ts';
 import { flowOfFunction } from '#engine/dependencies/flow/flow-of-function.ts';
@@ -100,6 +101,6 @@ const flowsOf = oncePer(({ kindNames, flags, rules }: Grammar): (Flow | undefine
     if ((flag & kindFlags.identifier) !== 0) return flowOfName;
     if ((flag & kindFlags.function) !== 0) return flowOfFunction;
     if ((flag & kindFlags.class) !== 0) return flowOfClass;
-    return named.get(name);
+    return named.get(name) ?? ((flag & kindFlags.block) === 0 ? undefined : flowOfBlock);
   });
 });

@@ -1,5 +1,6 @@
 import type { NameTable, Scope } from '#domain/atom/names/name-table.ts';
 import { isWriting } from '#domain/atom/names/use-sort.ts';
+import { oncePer } from '#engine/dependencies/project/once-per.ts';
 import { nameUse } from '#domain/atom/name-use.ts';
 
 /** The bindings of a file that are assigned to in more than one function: what they hold at a point is not known. */
@@ -36,3 +37,20 @@ export function reassignedBindings({ uses, bound }: NameTable): ReadonlySet<numb
   });
   return reassigned;
 }
+
+/** The nodes at which a binding is assigned to. */
+export function writesOf(names: NameTable, binding: number): readonly number[] {
+  return writesByBinding(names).get(binding) ?? [];
+}
+
+const writesByBinding = oncePer(({ uses, bound, nodes }: NameTable): Map<number, number[]> => {
+  const writes = new Map<number, number[]>();
+  uses.forEach((use, index) => {
+    const binding = bound[index] ?? -1;
+    if (binding < 0 || !isWriting(use)) return;
+    const known = writes.get(binding);
+    if (known === undefined) writes.set(binding, [nodes[index] ?? 0]);
+    else known.push(nodes[index] ?? 0);
+  });
+  return writes;
+});

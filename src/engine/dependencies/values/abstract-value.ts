@@ -1,5 +1,6 @@
 import type { ParameterTakes } from '#domain/atom/language-rules.ts';
 import type { Argument } from '#engine/dependencies/calls/pass-arguments.ts';
+import type { ValueTest } from '#engine/dependencies/flow/value-test.ts';
 import type { Site } from '#engine/dependencies/values/site.ts';
 
 /** A variable of the assignment graph: what may a name, attribute, parameter or result be? */
@@ -22,6 +23,8 @@ export interface Parameter {
   /** What it holds where no argument says so: its default, an object of its type. */
   readonly fallback: Variable;
   readonly takes: ParameterTakes;
+  /** What its declared type says of its arguments. */
+  readonly admits: ValueTest;
   /** The type of the container that it makes of what it takes, where the language has a name for it. */
   readonly container: string | undefined;
 }
@@ -35,8 +38,10 @@ export type AbstractValue =
       readonly inner: Site | null;
       readonly parameters: readonly Parameter[];
       readonly result: Variable;
-      /** What it gives back as it was given: positions of parameters, {@link receiverPosition} for `this`. No part of `result`. */
-      readonly passes: ReadonlySet<number>;
+      /** What it gives back as it was given: positions of parameters, {@link receiverPosition} for `this`, and when. No part of `result`. */
+      readonly passes: ReadonlyMap<number, ValueTest>;
+      /** What it tells of its first argument when it gives true; null where that is not known. */
+      readonly tells: ValueTest | null;
       /** What its first parameter is given when it is taken from an instance. */
       readonly binding: 'self' | 'class' | 'none';
       /** The variable of `this`, where the language has one. */

@@ -40,6 +40,13 @@ export const ecmascriptExpressions: ExpressionKinds = {
     binary_expression: ['left', 'right'],
     sequence_expression: ['right'],
   },
+  branch: {
+    if_statement: { condition: 'condition', met: 'consequence', otherwise: 'alternative' },
+    ternary_expression: { condition: 'condition', met: 'consequence', otherwise: 'alternative' },
+    while_statement: { condition: 'condition', met: 'body', otherwise: '' },
+  },
+  exits: ['return_statement', 'throw_statement', 'continue_statement', 'break_statement'],
+  casts: ['as_expression', 'satisfies_expression'],
   iterate: { for_in_statement: { target: 'left', value: 'right' } },
   positional: ['array_pattern'],
   keyed: ['object_pattern'],

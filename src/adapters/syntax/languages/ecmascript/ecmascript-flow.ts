@@ -1,3 +1,5 @@
+import { ecmascriptTest, toldTypeOf } from '#adapters/syntax/languages/ecmascript/ecmascript-tests.ts';
+import { declaredSorts } from '#adapters/syntax/languages/ecmascript/declared-sorts.ts';
 import type { FlowRules, ParameterFact } from '#domain/atom/language-rules.ts';
 import {
   childInField,
@@ -40,6 +42,9 @@ export const ecmascriptFlow: FlowRules = {
     );
   },
   namedType,
+  testOf: ecmascriptTest,
+  toldTypeOf,
+  sortsOf: declaredSorts,
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
   accessorOf(tree, functionNode) {

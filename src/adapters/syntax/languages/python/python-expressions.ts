@@ -25,6 +25,14 @@ export const pythonExpressions: ExpressionKinds = {
     boolean_operator: ['left', 'right'],
     type: [''],
   },
+  branch: {
+    if_statement: { condition: 'condition', met: 'consequence', otherwise: 'alternative' },
+    elif_clause: { condition: 'condition', met: 'consequence', otherwise: '' },
+    conditional_expression: { condition: 1, met: 0, otherwise: 2 },
+    while_statement: { condition: 'condition', met: 'body', otherwise: '' },
+  },
+  exits: ['return_statement', 'raise_statement', 'continue_statement', 'break_statement'],
+  casts: [],
   iterate: {
     for_statement: { target: 'left', value: 'right' },
     for_in_clause: { target: 'left', value: 'right' },

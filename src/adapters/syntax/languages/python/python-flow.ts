@@ -1,5 +1,6 @@
 import type { FlowRules, ParameterFact, ParameterTakes } from '#domain/atom/language-rules.ts';
 import { childInField, childrenOf, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { pythonTest } from '#adapters/syntax/languages/python/python-tests.ts';
 import { namedType } from '#adapters/syntax/languages/python/named-type.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
@@ -21,6 +22,7 @@ export const pythonFlow: FlowRules = {
     return list < 0 ? [] : partsOf(tree, list).filter((part) => kindName(tree, part) !== 'keyword_argument');
   },
   namedType,
+  testOf: pythonTest,
   exactType: (tree, annotation) => oneClass.test(textOf(tree, annotation)),
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
