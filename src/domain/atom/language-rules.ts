@@ -50,6 +50,8 @@ export interface ExpressionKinds {
   readonly lookers: RegExp;
   /** Name of a function of the language → the position of the first argument that it may call, where that is not the first. */
   readonly firstCallback: Readonly<Record<string, number>>;
+  /** Methods of emitters that keep a function for the event that comes first, and those that call what is kept for it. */
+  readonly listeners?: { readonly add: ReadonlySet<string>; readonly call: ReadonlySet<string> };
   /** A range of positions as a key. */
   readonly slice: readonly string[];
   /** Statements that take an item out of its container. */
@@ -78,6 +80,13 @@ export interface ParameterFact {
   readonly takes: ParameterTakes;
 }
 
+/** A type of functions in an annotation: written down, or its name; `isElement`: what is annotated is a list of such functions. */
+export interface SignatureFact {
+  readonly node: number;
+  readonly isName: boolean;
+  readonly isElement: boolean;
+}
+
 /** Readers of the places where the syntax of functions and classes differs between languages. Nodes; -1 for none. */
 export interface FlowRules {
   readonly parametersOf: (tree: SyntaxTree, functionNode: number) => readonly ParameterFact[];
@@ -86,6 +95,8 @@ export interface FlowRules {
   readonly namedType: (tree: SyntaxTree, annotation: number) => number;
   /** Whether an object must come from the named class to fit an annotation; left out where types go by shape. */
   readonly exactType?: (tree: SyntaxTree, annotation: number) => boolean;
+  /** The types of functions that an annotation may mean; left out where annotations name none. */
+  readonly signaturesOf?: (tree: SyntaxTree, annotation: number) => readonly SignatureFact[];
   readonly decoratorsOf: (tree: SyntaxTree, definition: number) => readonly number[];
   /** Whether a function runs when an attribute of its name is read (`get`) or written (`set`). */
   readonly accessorOf: (tree: SyntaxTree, functionNode: number) => 'get' | 'set' | null;

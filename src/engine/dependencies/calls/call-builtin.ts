@@ -94,7 +94,7 @@ export function loadElements(project: ProjectModel, container: Variable, to: Var
 }
 
 /** A list of tuples with these columns. */
-function putTuples(project: ProjectModel, columns: readonly Variable[], to: Variable): void {
+export function putTuples(project: ProjectModel, columns: readonly Variable[], to: Variable): void {
   const attributes = new Map<string, Variable>();
   columns.forEach((column, position) => {
     project.graph.copy(column, ownAttribute(project, attributes, `${position}`));

@@ -1,5 +1,6 @@
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { anyElement, loadAttribute } from '#engine/dependencies/members/attributes.ts';
+import { putTuples } from '#engine/dependencies/calls/call-builtin.ts';
 import { describeMember, describeMembers } from '#engine/dependencies/calls/describe-member.ts';
 import type { Argument } from '#engine/dependencies/calls/pass-arguments.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
@@ -51,6 +52,17 @@ const functions: Readonly<Record<string, ObjectFunction>> = {
     const elements = project.graph.createVariable();
     loadAttribute(project, first, anyElement, elements);
     putList(project, elements, result, 'Array');
+  },
+  '<builtin>.Object.entries': (project, [first = -1], result) => {
+    const elements = project.graph.createVariable();
+    loadAttribute(project, first, anyElement, elements);
+    putTuples(project, [-1, elements], result);
+  },
+  '<builtin>.Object.fromEntries': (project, [first = -1], result) => {
+    const [pairs, elements] = [project.graph.createVariable(), project.graph.createVariable()];
+    loadAttribute(project, first, anyElement, pairs);
+    loadAttribute(project, pairs, '1', elements);
+    putList(project, elements, result);
   },
   '<builtin>.Object.defineProperty': (project, [object = -1, name = -1, descriptor = -1], result) => {
     describeMember(project, object, name, descriptor);

@@ -1,3 +1,5 @@
+import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { anyElement, loadAttribute, loadFrom } from '#engine/dependencies/members/attributes.ts';
 import { loadElements } from '#engine/dependencies/calls/call-builtin.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
@@ -8,6 +10,17 @@ export function giveTyped(project: ProjectModel, name: string, { site, args, res
   const type = site.file.tree.grammar.rules.expressions.resultTypes[name];
   if (type === undefined) return;
   const elements = project.graph.createVariable();
-  for (const { variable } of args) loadElements(project, variable, elements);
+  const load = type.endsWith('[1]') ? loadSeconds : loadElements;
+  for (const { variable } of args) load(project, variable, elements);
   putTyped(project, type, elements, result);
+}
+
+/** What a dictionary is made of: pairs of a key and a value, or another dictionary. */
+function loadSeconds(project: ProjectModel, container: Variable, to: Variable): void {
+  const pairs = project.graph.createVariable();
+  project.graph.onValue(container, (id) => {
+    const value = project.graph.valueOf(id);
+    if (value.kind === 'object') loadFrom(project, id, anyElement, value.type === 'Map' ? to : pairs);
+  });
+  loadAttribute(project, pairs, '1', to);
 }

@@ -102,7 +102,8 @@ export function invokeMember(
 function invokeExternal(project: ProjectModel, name: string, call: Call): void {
   project.edges.record({ site: call.site, target: { external: name }, kind: 'call', by: 'value' });
   if (makeKnown(project, name, call)) return;
-  if (/^[A-Z]/u.test(lastPart(name))) project.graph.put(call.result, external(project, name, 'instance'));
+  if (call.isNew === true || /^[A-Z]/u.test(lastPart(name)))
+    project.graph.put(call.result, external(project, name, 'instance'));
   giveTyped(project, name, call);
   forEachProtocol(project, name, call, (id, method) => invokeMember(project, id, [method], { ...call, args: [] }));
   if (callObjectFunction(project, name, call.args, call.result)) return;

@@ -4,6 +4,7 @@ import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { writeMember } from '#engine/dependencies/calls/call-accessor.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
 import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/flow/assign-parts.ts';
+import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { admit, declaredTest } from '#engine/dependencies/flow/declared-test.ts';
 import { iterate } from '#engine/dependencies/calls/iterate.ts';
@@ -23,6 +24,7 @@ export function flowOfAssignment(reader: FlowReader, node: number): Variable {
   if (type >= 0) {
     const typed = project.graph.createVariable();
     putInstanceOfType(reader, type, typed);
+    giveSignature(reader, type, value);
     assign(reader, target, typed);
   }
   return value;

@@ -2,6 +2,7 @@ import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navig
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import type { Argument } from '#engine/dependencies/calls/pass-arguments.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
+import { callListeners } from '#engine/dependencies/calls/call-listeners.ts';
 import { callBack } from '#engine/dependencies/calls/call-back.ts';
 import { invoke, invokeValue } from '#engine/dependencies/calls/invoke.ts';
 import { anyElement, loadFrom } from '#engine/dependencies/members/attributes.ts';
@@ -39,6 +40,7 @@ export function flowOfCall(reader: FlowReader, node: number): Variable {
   mergeDictionary(reader, node);
   project.calls.push({ site: call.site, callee });
   callOfElements(reader, calleeNode, call);
+  callListeners(reader, calleeNode, call);
   return call.result;
 }
 

@@ -1,9 +1,11 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
+import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-type.ts';
 import { instanceOf } from '#engine/dependencies/values/shared-values.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
+import { storeByKey } from '#engine/dependencies/members/store-by-key.ts';
 import { isName, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /** A class: its bases, and its members as attributes. */
@@ -62,8 +64,23 @@ function readMember(reader: FlowReader, member: number, attributes: Map<string, 
   const attribute = ownAttribute(project, attributes, textOf(tree, nameNode));
   const value = kind === 'method_definition' ? reader.read(member) : reader.read(childInField(tree, member, 'value'));
   project.graph.copy(value, attribute);
+  storeUnderExpression(reader, nameNode, { id, attribute });
   putInstanceOfType(reader, childInField(tree, member, 'type'), attribute);
+  giveSignature(reader, childInField(tree, member, 'type'), attribute);
   if (textOf(tree, nameNode) === 'constructor') parameterProperties(reader, member, id);
+}
+
+/** `[key]() { … }`: a member under what the expression is worth. */
+function storeUnderExpression(
+  reader: FlowReader,
+  name: number,
+  { id, attribute }: { readonly id: ValueId; readonly attribute: Variable },
+): void {
+  const { tree, project } = reader;
+  if (kindName(tree, name) !== 'computed_property_name') return;
+  const holder = project.graph.createVariable();
+  project.graph.put(holder, id);
+  storeByKey(project, holder, reader.read(partsOf(tree, name)[0] ?? -1), attribute);
 }
 
 /** `constructor(private store: Store)` also makes an attribute. */

@@ -1,7 +1,8 @@
 import { childInField, childOfKind, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
-import { putInstanceOfType, typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
+import { putInstanceOfType, signatureKey, typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
+import { addSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
 
 /** An interface: a class that makes no objects. `type Name = Other` is the other class; a type of members is as an interface. */
@@ -11,7 +12,8 @@ export function flowOfDeclaredType(reader: FlowReader, node: number): Variable {
   const own = declared(reader, childInField(tree, node, 'name'));
   const value = childInField(tree, node, 'value');
   const body = value < 0 ? childInField(tree, node, 'body') : value;
-  if (value < 0 || kindName(tree, value) === 'object_type') project.graph.put(own, classOfMembers(reader, node, body));
+  if (value < 0 || kindName(tree, value) === 'object_type' || isSignature(reader, value))
+    project.graph.put(own, classOfMembers(reader, node, body));
   else for (const part of alternatives(reader, value)) copyType(reader, part, own);
   return noVariable;
 }
@@ -28,7 +30,12 @@ export function readTypeParameters(reader: FlowReader, node: number): void {
 function classOfMembers(reader: FlowReader, node: number, body: number): ValueId {
   const { tree, project, file } = reader;
   const attributes = new Map<string, Variable>();
-  for (const member of partsOf(tree, body)) {
+  if (isSignature(reader, body)) {
+    ownAttribute(project, attributes, signatureKey);
+    addSignature(reader, body, attributes);
+  }
+  for (const member of isSignature(reader, body) ? [] : partsOf(tree, body)) {
+    if (kindName(tree, member) === 'call_signature') addSignature(reader, member, attributes);
     const type = childOfKind(tree, member, 'type_annotation');
     if (kindName(tree, member) !== 'property_signature' || type < 0) continue;
     putInstanceOfType(
@@ -40,6 +47,11 @@ function classOfMembers(reader: FlowReader, node: number, body: number): ValueId
   const bases = tree.grammar.rules.flow.basesOf(tree, node).map((base) => reader.read(base));
   const symbol = file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0);
   return project.graph.createValue({ kind: 'class', isType: true, symbol, inner: null, bases, attributes });
+}
+
+/** `type Name = (parameter: Type) => Result`: there are no objects of it, but functions. */
+function isSignature({ tree }: FlowReader, type: number): boolean {
+  return kindName(tree, type) === 'function_type';
 }
 
 /** The variable that a declaration of a type names. */

@@ -3,6 +3,7 @@ import { childInField, hasFlag, kindName, parentOf, textOf } from '#domain/atom/
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
 import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-type.ts';
+import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { giveBack, passingOf } from '#engine/dependencies/flow/passed-parameters.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
@@ -41,6 +42,7 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   });
   project.graph.put(own, id);
   putInstanceOfType(reader, type, result);
+  giveSignature(reader, type, result);
   const holder = receiverOf?.(tree, node) ?? -1;
   if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
   if (around.isClassBody) giveSelf(reader, id, receiver);

@@ -5,6 +5,9 @@ import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-read
 import { putHeirs } from '#engine/dependencies/flow/put-heirs.ts';
 import { instanceOf } from '#engine/dependencies/values/shared-values.ts';
 
+/** The attribute that only types of functions have: there are no objects of these. */
+export const signatureKey = '(function)';
+
 /** Lets a variable hold an instance of the class that an annotation names, when it is one of the project. */
 export function putInstanceOfType(reader: FlowReader, annotation: number, variable: Variable): void {
   const { tree, project } = reader;
@@ -13,6 +16,7 @@ export function putInstanceOfType(reader: FlowReader, annotation: number, variab
   project.graph.onValue(typeVariable(reader, name), (id: ValueId) => {
     const value = project.graph.valueOf(id);
     if (value.kind === 'class') {
+      if (value.attributes.has(signatureKey)) return;
       project.graph.put(variable, instanceOf(project, id));
       putHeirs(project, id, variable);
       // A type variable, and whatever else an outside call made, is no class.

@@ -13,13 +13,13 @@ export function putList(project: ProjectModel, elements: Variable, to: Variable,
 
 /**
  * Lets a variable hold something of a type of the language: `type` of a text, number or file, `type[]` of a container of
- * these elements, `type[other]` of a container of the other type.
+ * these elements (`type[1]`: where these are the second of each pair that it is made of), `type[other]` of a container of the other type.
  */
 export function putTyped(project: ProjectModel, written: string, elements: Variable, to: Variable): void {
   const [, type = written, inner = null] = /^([^[]+)\[(.*)\]$/u.exec(written) ?? [];
   if (inner === null) return putLiteral(project, type, to);
   const held = project.graph.createVariable();
-  if (inner === '') project.graph.copy(elements, held);
+  if (inner === '' || inner === '1') project.graph.copy(elements, held);
   else putTyped(project, inner, -1, held);
   putList(project, held, to, type);
 }

@@ -2,6 +2,7 @@ import { childInField, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Parameter } from '#engine/dependencies/values/abstract-value.ts';
 import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
 import { assign } from '#engine/dependencies/flow/flow-of-assignment.ts';
+import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { isRest, putIntoRest } from '#engine/dependencies/flow/rest-container.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { admit, declaredTest } from '#engine/dependencies/flow/declared-test.ts';
@@ -18,6 +19,7 @@ export function readParameters(reader: FlowReader, node: number): Parameter[] {
     const admits = isRest({ takes }) ? unknownTest : declaredTest(reader, type);
     assign(reader, target, isRest({ takes }) ? variable : admit(reader, admits, admitDeclared(reader, type, variable)));
     putInstanceOfType(reader, type, fallback);
+    giveSignature(reader, type, variable);
     const value = childInField(tree, tree.parent[target] ?? 0, 'value');
     if (value > target) project.graph.copy(reader.read(value), fallback);
     const container = containerType[takes === 'names' ? 'dictionary' : 'array'];

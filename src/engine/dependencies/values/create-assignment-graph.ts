@@ -1,4 +1,5 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import type { Rank } from '#engine/dependencies/values/create-value-sets.ts';
 import {
   createFlows,
   createVariable,
@@ -29,22 +30,26 @@ export interface AssignmentGraph {
 const nodesPerVariable = 4;
 const leastRoom = 256;
 
-/** Values of which a few are enough in one variable: only their own calls are of interest. */
-const plainKinds: ReadonlySet<string> = new Set(['external', 'method', 'object']);
+/** Which kinds of values are counted apart in one variable. */
+const ranks: Readonly<Partial<Record<AbstractValue['kind'], Rank>>> = {
+  external: 'outside',
+  method: 'outside',
+  object: 'object',
+};
 
 /** `nodes`: how many nodes of syntax will be read into it, about. */
 export function createAssignmentGraph(nodes: number): AssignmentGraph {
   const flows = createFlows(Math.max(leastRoom, Math.floor(nodes / nodesPerVariable)));
   const known: AbstractValue[] = [];
   const shared = new Map<string, Map<string | number, ValueId>>();
-  /** 1 for each value of a plain kind: asked for at every step of every value. */
-  const isPlain: number[] = [];
+  /** By value: asked for at every step. */
+  const rankOf: Rank[] = [];
   const createValue = (value: AbstractValue): ValueId => {
-    isPlain.push(plainKinds.has(value.kind) ? 1 : 0);
+    rankOf.push(ranks[value.kind] ?? 'own');
     return known.push(value) - 1;
   };
   const put = (variable: Variable, value: ValueId): void => {
-    if (variable >= 0) putValue(flows, variable, value, isPlain[value] === 1);
+    if (variable >= 0) putValue(flows, variable, value, rankOf[value] ?? 'own');
   };
   return {
     createVariable: () => createVariable(flows),

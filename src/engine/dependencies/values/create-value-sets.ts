@@ -1,18 +1,23 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { createLists } from '#engine/dependencies/values/create-lists.ts';
 
+/** How a value counts: a name outside, an object or list that is written down, or anything else. */
+export type Rank = 'outside' | 'object' | 'own';
+
 /**
  * A variable that may be this many things may be anything: more would make every fixed point of generated code quadratic,
- * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest.
+ * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest. What counts apart leaves room for
+ * the others; together they are fewer than 256.
  */
-const mostValues = 80;
-const mostOutside = 16;
+const most: Readonly<Record<Rank, number>> = { own: 64, outside: 16, object: 24 };
+
+const ranks = ['own', 'outside', 'object'] as const;
 
 /** What variables hold, each value once, in the order in which they came. Values are told one after the other. */
 export interface ValueSets {
   createSet(): Variable;
   /** Adds a value, unless it is held already or there are too many; tells whether it is now the only one to be told. */
-  add(variable: Variable, value: ValueId, isOutside: boolean): boolean;
+  add(variable: Variable, value: ValueId, rank: Rank): boolean;
   /** Whether no value can be added any more. */
   isFull(variable: Variable): boolean;
   size(variable: Variable): number;
@@ -25,27 +30,26 @@ export interface ValueSets {
 
 export function createValueSets(room: number): ValueSets {
   const lists = createLists(room);
-  // By variable; both are at most `mostValues`.
+  // By variable.
   let told = new Uint8Array(room);
-  let outside = new Uint8Array(room);
+  const counts = { own: new Uint8Array(room), outside: new Uint8Array(room), object: new Uint8Array(room) };
   return {
     createSet() {
       const variable = lists.createList();
       if (variable === told.length) {
         told = withRoom(told);
-        outside = withRoom(outside);
+        for (const rank of ranks) counts[rank] = withRoom(counts[rank]);
       }
       return variable;
     },
-    add(variable, value, isOutside) {
+    add(variable, value, rank) {
       const size = lists.size(variable);
-      if (size >= mostValues) return false;
-      const others = outside[variable] ?? 0;
-      if ((isOutside && others >= mostOutside) || !lists.addOnce(variable, value)) return false;
-      if (isOutside) outside[variable] = others + 1;
+      const count = counts[rank][variable] ?? 0;
+      if (count >= most[rank] || !lists.addOnce(variable, value)) return false;
+      counts[rank][variable] = count + 1;
       return told[variable] === size;
     },
-    isFull: (variable) => lists.size(variable) >= mostValues,
+    isFull: (variable) => (counts.own[variable] ?? 0) >= most.own,
     size: (variable) => lists.size(variable),
     at: (variable, index) => lists.at(variable, index),
     told: (variable) => told[variable] ?? 0,

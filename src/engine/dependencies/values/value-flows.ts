@@ -1,7 +1,7 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { createLists } from '#engine/dependencies/values/create-lists.ts';
 import type { Lists } from '#engine/dependencies/values/lists.ts';
-import { createValueSets, type ValueSets } from '#engine/dependencies/values/create-value-sets.ts';
+import { createValueSets, type Rank, type ValueSets } from '#engine/dependencies/values/create-value-sets.ts';
 
 export type Listener = (value: ValueId) => void;
 
@@ -30,8 +30,8 @@ export function createVariable({ values, targets, listeners }: Flows): Variable 
 }
 
 /** Lets a variable hold a value; it is told when the graph settles. */
-export function putValue({ values, pending }: Flows, variable: Variable, value: ValueId, isOutside: boolean): void {
-  if (values.add(variable, value, isOutside)) pending.push(variable);
+export function putValue({ values, pending }: Flows, variable: Variable, value: ValueId, rank: Rank): void {
+  if (values.add(variable, value, rank)) pending.push(variable);
 }
 
 /** Visits the values of a variable that targets and listeners know of. */

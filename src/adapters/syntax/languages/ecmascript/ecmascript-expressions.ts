@@ -57,8 +57,8 @@ export const ecmascriptExpressions: ExpressionKinds = {
   literal: { string: '', template_string: '' },
   containerType: { array: 'Array' },
   resultTypes: {
-    '<builtin>.Map': 'Map[]',
-    '<builtin>.WeakMap': 'Map[]',
+    '<builtin>.Map': 'Map[1]',
+    '<builtin>.WeakMap': 'Map[1]',
     '<builtin>.Set': 'Set[]',
     '<builtin>.Array': 'Array[]',
   },
@@ -82,6 +82,10 @@ export const ecmascriptExpressions: ExpressionKinds = {
   },
   lookers: ecmascriptLookers,
   firstCallback: ecmascriptFirstCallback,
+  listeners: {
+    add: new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener']),
+    call: new Set(['emit']),
+  },
   slice: [],
   deletes: [],
   raises: [],

@@ -1,5 +1,6 @@
 import { ecmascriptTest, toldTypeOf } from '#adapters/syntax/languages/ecmascript/ecmascript-tests.ts';
 import { declaredSorts } from '#adapters/syntax/languages/ecmascript/declared-sorts.ts';
+import { signaturesOf } from '#adapters/syntax/languages/ecmascript/signatures-of.ts';
 import type { FlowRules, ParameterFact } from '#domain/atom/language-rules.ts';
 import {
   childInField,
@@ -45,6 +46,7 @@ export const ecmascriptFlow: FlowRules = {
   testOf: ecmascriptTest,
   toldTypeOf,
   sortsOf: declaredSorts,
+  signaturesOf,
   decoratorsOf: (tree, definition) =>
     childrenOf(tree, definition).filter((child) => kindName(tree, child) === 'decorator'),
   accessorOf(tree, functionNode) {
