@@ -1,4 +1,5 @@
-import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, childrenOf, hasText, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import {
   anyElement,
@@ -48,10 +49,11 @@ function assignSlice(project: ProjectModel, object: Variable, value: Variable): 
 /** `a, *b, c = value` */
 export function assignPositions(reader: FlowReader, target: number, value: Variable, assign: Assign): void {
   const { tree, project } = reader;
-  const parts = partsOf(tree, target);
+  const parts = withHoles(tree, target);
   const { spread } = tree.grammar.rules.expressions;
   const rest = parts.findIndex((part) => spread.includes(kindName(tree, part)));
   parts.forEach((part, position) => {
+    if (part < 0) return;
     const element = project.graph.createVariable();
     const after = rest >= 0 && position >= rest ? parts.length - position : 0;
     if (after === 0) loadAttribute(project, value, `${position}`, element);
@@ -59,6 +61,20 @@ export function assignPositions(reader: FlowReader, target: number, value: Varia
     loadAttribute(project, value, unknownKey, element);
     assign(reader, part, element);
   });
+}
+
+/** The parts of a pattern by their positions; -1 where one is left out (`[, b] = value`). */
+function withHoles(tree: SyntaxTree, target: number): number[] {
+  const parts: number[] = [];
+  const named = new Set(partsOf(tree, target));
+  let position = 0;
+  for (const child of childrenOf(tree, target)) {
+    if (hasText(tree, child, ',')) position += 1;
+    if (!named.has(child)) continue;
+    while (parts.length < position) parts.push(-1);
+    parts.push(child);
+  }
+  return parts;
 }
 
 interface Place {

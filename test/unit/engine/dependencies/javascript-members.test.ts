@@ -185,3 +185,10 @@ function other() { new Router(); }`;
     expect.arrayContaining(['main > fast', 'Router > Router.handle', 'Router.handle > Router.other']),
   );
 });
+
+it('a pattern may leave places out', async () => {
+  const text = `function one() {} function two() {} function three() {}
+function main([, second]) { const [, , third] = [one, two, three]; third(); second(); }
+function start() { main([one, two]); }`;
+  expect(await callsIn(text)).toEqual(['main > three', 'main > two', 'start > main']);
+});
