@@ -77,6 +77,18 @@ const functions: Readonly<Record<string, ObjectFunction>> = {
   'util.inherits': inherit,
   'node:util.inherits': inherit,
   inherits: inherit,
+  // Packages that do the same, and that half of npm uses.
+  ...Object.fromEntries(
+    [
+      'merge-descriptors',
+      'object-assign',
+      'extend',
+      'xtend/mutable',
+      'lodash.assign',
+      'lodash.extend',
+      'underscore.extend',
+    ].map((name) => [name, assign]),
+  ),
 };
 
 /** What a function of the language or its library makes of the objects that it is given; false when it is none of these. */

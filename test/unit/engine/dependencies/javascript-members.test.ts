@@ -192,3 +192,17 @@ function main([, second]) { const [, , third] = [one, two, three]; third(); seco
 function start() { main([one, two]); }`;
   expect(await callsIn(text)).toEqual(['main > three', 'main > two', 'start > main']);
 });
+
+it('functions of well-known packages that put members of one object into another do so', async () => {
+  const text = `const mixin = require('merge-descriptors'); const { extend } = require('lodash'); const own = require('other');
+const proto = { init() { this.start(); }, start() {} };
+const more = { stop() {} }; const foreign = { never() {} };
+function create() {
+  const app = function () { app.start(); };
+  mixin(app, proto, false); extend(app, more); own(app, foreign);
+  app.init(); app.stop(); app.never();
+  return app;
+}
+create()();`;
+  expect(await callsIn(text)).toEqual([' > create', 'create > more', 'create > proto']);
+});
