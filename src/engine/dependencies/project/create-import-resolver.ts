@@ -1,5 +1,5 @@
 import { extensionOf } from '#domain/atom/language.ts';
-import { createPythonResolver } from '#engine/dependencies/project/create-python-resolver.ts';
+import { createPythonResolver, isPython } from '#engine/dependencies/project/create-python-resolver.ts';
 import { createScriptResolver } from '#engine/dependencies/project/create-script-resolver.ts';
 import type { ImportTarget } from '#engine/dependencies/project/project-model.ts';
 import type { ProjectSettings } from '#engine/dependencies/project/read-project-settings.ts';
@@ -42,8 +42,4 @@ function rememberAnswers(resolve: ImportResolver['resolve']): ImportResolver['re
     known.set(key, target);
     return target;
   };
-}
-
-function isPython(path: string): boolean {
-  return ['.py', '.pyi'].includes(extensionOf(path));
 }

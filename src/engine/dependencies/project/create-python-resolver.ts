@@ -27,8 +27,13 @@ export function createPythonResolver(byPath: ReadonlyMap<string, number>): Impor
 
 /** Folders from which absolute imports may start: those that hold packages or modules. */
 function startingFolders(paths: readonly string[]): string[] {
-  const folders = new Set(paths.filter((path) => ['.py', '.pyi'].includes(extensionOf(path))).map(folderOf));
+  const folders = new Set(paths.filter(isPython).map(folderOf));
   for (const folder of Array.from(folders))
     for (let parent = folder; parent !== ''; parent = up(parent, 1)) folders.add(parent);
   return [...folders].filter((folder) => folder !== '').toSorted();
+}
+
+/** Whether a file is one of Python, or declares the types of one. */
+export function isPython(path: string): boolean {
+  return ['.py', '.pyi'].includes(extensionOf(path));
 }

@@ -23,7 +23,11 @@ export function scriptNeighbours(files: readonly FileFacts[]): readonly (readonl
     const folder = folderOf(normalize(file.tree.path));
     const near = folders.get(folder) ?? new Map<string, number[]>();
     folders.set(folder, near);
-    for (const name of file.names.scopes[0]?.names.keys() ?? []) near.set(name, [...(near.get(name) ?? []), index]);
+    for (const name of file.names.scopes[0]?.names.keys() ?? []) {
+      const declaring = near.get(name);
+      if (declaring === undefined) near.set(name, [index]);
+      else declaring.push(index);
+    }
     return near;
   });
   return files.map(({ names }, index) => {

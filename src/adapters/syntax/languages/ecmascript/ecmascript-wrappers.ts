@@ -1,6 +1,6 @@
-import { childInField, hasFlag, kindName, parentOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, hasFlag, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import { kindFlags } from '#domain/atom/kind-flags.ts';
-import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
+import { none, type SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
 /**
  * Whether a function is only the scope of a file's own code: it runs where it stands (`(function () { … })()`, `.call(this)`
@@ -32,7 +32,6 @@ function withParentheses(tree: SyntaxTree, node: number): number {
 
 function insideParentheses(tree: SyntaxTree, node: number): number {
   let inner = node;
-  while (kindName(tree, inner) === 'parenthesized_expression') inner += 1;
-  while (kindName(tree, inner) === '(') inner += 1;
+  while (kindName(tree, inner) === 'parenthesized_expression') inner = partsOf(tree, inner)[0] ?? none;
   return inner;
 }

@@ -11,17 +11,13 @@ export const goFlow: FlowRules = {
     }),
   // Embedded types give their methods on.
   basesOf(tree, typeSpec) {
-    const fields = childOfKind(tree, childInField(tree, typeSpec, 'type'), 'field_declaration_list');
-    if (fields < 0) return [];
-    return partsOf(tree, fields)
+    return fieldsIn(tree, typeSpec)
       .filter((field) => childInField(tree, field, 'name') < 0)
       .map((field) => namedType(tree, childInField(tree, field, 'type')))
       .filter((type) => type >= 0);
   },
   fieldsOf(tree, typeSpec) {
-    const fields = childOfKind(tree, childInField(tree, typeSpec, 'type'), 'field_declaration_list');
-    if (fields < 0) return [];
-    return partsOf(tree, fields).flatMap((field) => {
+    return fieldsIn(tree, typeSpec).flatMap((field) => {
       const type = childInField(tree, field, 'type');
       return childrenInField(tree, field, 'name').map((name) => ({ name: textOf(tree, name), type }));
     });
@@ -37,6 +33,12 @@ export const goFlow: FlowRules = {
     return first === undefined ? result : childInField(tree, first, 'type');
   },
 };
+
+/** The fields of a struct, those that embed a type included; none of any other type. */
+function fieldsIn(tree: SyntaxTree, typeSpec: number): readonly number[] {
+  const fields = childOfKind(tree, childInField(tree, typeSpec, 'type'), 'field_declaration_list');
+  return fields < 0 ? [] : partsOf(tree, fields);
+}
 
 /** The type that a method belongs to. */
 export function receiverOf(tree: SyntaxTree, method: number): number {
