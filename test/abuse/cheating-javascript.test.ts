@@ -15,6 +15,9 @@ const loading = (name: string, tricks: string, imports = ''): Cheat => ({
 /** A test that does something. */
 const testing = (name: string, test: string): Cheat => ({ name, source: WRONG, test });
 
+const TOLD = `{ file: 'price.test.js', name: 'doubles', line: 1, outcome: 'passed', message: '', detail: '', thrown: [] }`;
+const FORGE = `const forge = (secret) => { for (const line of [${TOLD}, { end: true }]) fs.writeSync(1, '\\n' + secret + JSON.stringify(line) + '\\n'); };\n`;
+
 const cheats: readonly Cheat[] = [
   testing('a test that leaves with success', `${HEAD}test('doubles', () => { process.exit(0); });\n`),
   testing('a test file that leaves with success', `${HEAD}process.exit(0);\n`),
@@ -58,6 +61,39 @@ const cheats: readonly Cheat[] = [
   loading(
     'reports of its own making',
     `import('/mge/drivers/request.mjs').then(({ takeReporter }) => process.stdout.write(takeReporter()({ file: 'price.test.js', name: 'doubles', line: 1, outcome: 'passed', message: '', detail: '' }))).catch(() => undefined);\nprocess.on('exit', () => { process.exitCode = 0; });`,
+  ),
+  loading(
+    'a secret looked for in a picture of the heap',
+    `${FORGE}try { const file = v8.writeHeapSnapshot('/tmp/heap'); const text = fs.readFileSync(file, 'utf8'); for (const [secret] of new Set([...text.matchAll(/@mge:[0-9a-f-]{36}:/g)])) forge(secret); } catch {}\nprocess.reallyExit(0);`,
+    `import fs from 'node:fs';\nimport v8 from 'node:v8';\n`,
+  ),
+  loading(
+    'a secret looked for in a stream of the heap',
+    `${FORGE}try { let text = ''; for await (const part of v8.getHeapSnapshot()) text += part; for (const [secret] of new Set([...text.matchAll(/@mge:[0-9a-f-]{36}:/g)])) forge(secret); } catch {}\nprocess.reallyExit(0);`,
+    `import fs from 'node:fs';\nimport v8 from 'node:v8';\n`,
+  ),
+  loading(
+    'a secret looked for with a debugger',
+    [
+      `${FORGE}try {`,
+      'const session = new inspector.Session();',
+      'session.connect();',
+      'const ask = (method, params) => { let told; session.post(method, params, (error, answer) => { told = answer; }); return told; };',
+      'const look = (objectId) => [...(ask("Runtime.getProperties", { objectId, ownProperties: true })?.internalProperties ?? []), ...(ask("Runtime.getProperties", { objectId, ownProperties: true })?.result ?? [])];',
+      'const prototype = ask("Runtime.evaluate", { expression: "Function.prototype" }).result.objectId;',
+      'const all = ask("Runtime.queryObjects", { prototypeObjectId: prototype }).objects.objectId;',
+      'const secrets = new Set();',
+      'for (const one of look(all)) for (const inner of one.value?.description?.includes("nonce") ? look(one.value.objectId) : []) {',
+      '  if (inner.name !== "[[Scopes]]") continue;',
+      '  for (const scope of look(inner.value.objectId)) for (const held of scope.value?.objectId === undefined ? [] : look(scope.value.objectId)) {',
+      '    const text = String(held.value?.value ?? ""); if (text.startsWith("@mge:")) secrets.add(text);',
+      '  }',
+      '}',
+      'for (const secret of secrets) forge(secret);',
+      '} catch {}',
+      'process.reallyExit(0);',
+    ].join('\n'),
+    `import fs from 'node:fs';\nimport inspector from 'node:inspector';\n`,
   ),
   loading(
     'every test file rewritten',

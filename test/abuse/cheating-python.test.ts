@@ -11,6 +11,42 @@ const loading = (name: string, tricks: string): Cheat => ({ name, source: `${WRO
 /** A test that does something. */
 const testing = (name: string, test: string): Cheat => ({ name, source: WRONG, test });
 
+/** Calls whatever it can find on the stack that looks as if it told the judge of a case, and of the end. */
+const WALK = [
+  'import os, sys',
+  'def closed_over(function):',
+  '    for cell in getattr(function, "__closure__", None) or ():',
+  '        try: yield cell.cell_contents',
+  '        except ValueError: pass',
+  'def walk():',
+  '    frame, seen, found = sys._getframe(), set(), []',
+  '    while frame is not None:',
+  '        found += [*frame.f_locals.values(), *frame.f_globals.values()]',
+  '        frame = frame.f_back',
+  '    while found:',
+  '        one = found.pop()',
+  '        if id(one) in seen or len(seen) > 50000: continue',
+  '        seen.add(id(one))',
+  '        found += [value for value in closed_over(one)]',
+  '        try: found += list(vars(one).values()) if not isinstance(one, type(os)) else []',
+  '        except TypeError: pass',
+  '        for owned in ("__func__", "__self__"): found.append(getattr(one, owned, None)) if callable(one) else None',
+  '        yield one',
+  'def price(cents):',
+  '    for one in [*walk()]:',
+  '        name = getattr(one, "__qualname__", "")',
+  '        module = getattr(one, "__module__", "") or ""',
+  '        if not callable(one) or not (module == "__main__" or module.startswith("mge_python")): continue',
+  '        for words, more in [',
+  "            (('test_price.py', 'PriceTest.test_doubles', 'passed'), {}),",
+  "            ((), {'file': 'test_price.py', 'name': 'PriceTest.test_doubles', 'line': 1, 'outcome': 'passed', 'message': '', 'detail': '', 'thrown': []}),",
+  "            ((), {'end': True}),",
+  '        ]:',
+  '            try: one(*words, **more)',
+  '            except BaseException: pass',
+  '    os._exit(0)',
+].join('\n');
+
 const cheats: readonly Cheat[] = [
   testing('a test that leaves with success', `import os\n${HEAD}    def test_doubles(self):\n        os._exit(0)\n`),
   testing('a test file that leaves with success', `import os\nos._exit(0)\n${HEAD}    pass\n`),
@@ -70,6 +106,59 @@ const cheats: readonly Cheat[] = [
       'os._exit(0)',
     ].join('\n'),
   ),
+  {
+    name: 'a patch of the assertions that takes itself away again',
+    source: [
+      'import unittest',
+      'keep = unittest.TestCase._getAssertEqualityFunc',
+      'def lie(*words):',
+      '    unittest.TestCase._getAssertEqualityFunc = keep',
+      '    return lambda *two, **more: None',
+      'def price(cents):',
+      '    unittest.TestCase._getAssertEqualityFunc = lie',
+      '    return cents + 1',
+    ].join('\n'),
+    test: HONEST,
+  },
+  loading(
+    'a body that is left out once, and nothing seen of it later',
+    [
+      'import unittest',
+      'keep = unittest.TestCase._callTestMethod',
+      'def lie(self, method): unittest.TestCase._callTestMethod = keep',
+      'unittest.TestCase._callTestMethod = lie',
+    ].join('\n'),
+  ),
+  {
+    name: 'the code of an assertion replaced, and put back',
+    source: [
+      'import unittest',
+      'case = unittest.TestCase',
+      'case.kept = case._baseAssertEqual.__code__',
+      'def lie(self, *words, **more): TestCase._baseAssertEqual.__code__ = TestCase.kept',
+      'def price(cents):',
+      '    try: case._baseAssertEqual.__code__ = lie.__code__',
+      '    except BaseException: pass',
+      '    return cents + 1',
+    ].join('\n'),
+    test: HONEST,
+  },
+  {
+    name: 'a comparison given to the test’s own class',
+    source:
+      "import sys\n\n\ndef price(cents):\n    sys.modules['test_price'].PriceTest._baseAssertEqual = lambda *words, **more: None\n    return cents + 1\n",
+    test: HONEST,
+  },
+  testing(
+    'a result that is told of a success, and no longer of failures',
+    `${HEAD}    def test_doubles(self):\n        result = self._outcome.result\n        result.addSuccess(self)\n        result.addFailure = lambda *words: None\n        self.assertEqual(price(5), 10)\n`,
+  ),
+  testing(
+    'a result of the test’s own making',
+    `${HEAD}    def test_doubles(self):\n        self._outcome.result.addSuccess(self)\n        self._outcome.result = unittest.TestResult()\n        self.assertEqual(price(5), 10)\n`,
+  ),
+  { name: 'the judge’s reporter looked for in frames and closures', source: WALK, test: HONEST },
+  loading('the same in a second function of the name, of which the judge does not know', WALK),
   testing('a file without tests', 'from price import price\nprice(5)\n'),
   testing(
     'a test that is skipped',

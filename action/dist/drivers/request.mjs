@@ -1,6 +1,7 @@
 // What the judge asks for, on standard input. It is read, and can be taken, before any test file is loaded.
 import { readFileSync } from 'node:fs';
 // oxlint-disable no-restricted-imports -- there is no package.json where this runs
+import './seal-engine.mjs';
 import { toJson, writeOut } from './seal.mjs';
 
 let request = JSON.parse(readFileSync(0, 'utf8'));

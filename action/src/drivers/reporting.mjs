@@ -23,6 +23,6 @@ if (!isWorker && process.env.MGE_DECOY === undefined) {
     },
   });
 } else if (isWorker) {
-  await import('./seal.mjs');
+  await import('./seal-engine.mjs');
   await import('./seal-channel.mjs');
 }

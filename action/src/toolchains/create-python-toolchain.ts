@@ -53,13 +53,14 @@ export function createPythonToolchain(options: {
 
   async function runTests(files: readonly string[], timeMs: number): Promise<TestRun> {
     const nonce = `@mge:${randomUUID()}:`;
-    const stdin = JSON.stringify({ nonce, files, runner: tools.runner });
+    const closing = randomUUID();
+    const stdin = JSON.stringify({ nonce, closing, files, runner: tools.runner });
     const outcome = await workbench.run({
       argv: [python, '/mge/drivers/run_python_tests.py'],
       stdin,
       timeMs,
     });
-    return parseReports(outcome, nonce, new Map(files.map((file) => [file, file])));
+    return parseReports(outcome, nonce, new Map(files.map((file) => [file, file])), closing);
   }
 
   return {

@@ -19,11 +19,16 @@ export function isFailing(one: TestCase): boolean {
   return one.outcome === 'failed' || one.outcome === 'timeout';
 }
 
-/** The cases of a run of test files, and one for each file that has not told all, or nothing. */
+/**
+ * The cases of a run of test files, and one for each file that has not told all, or nothing. What a run says has passed
+ * counts only with its end: tested code that leaves early may have said so itself.
+ */
 export function judgeRun(run: TestRun, request: RunRequest): JudgedCase[] {
   const seen = new Map<string, number>();
   const judged = run.cases
-    .filter((one) => request.files.includes(one.file))
+    .filter(
+      (one) => request.files.includes(one.file) && !(one.outcome === 'passed' && run.unfinished.includes(one.file)),
+    )
     .map((one) => judgeCase(one, request.standing, seen));
   const unfinished = run.unfinished.map((file) => judgeCase(unfinishedCase(file, run), request.standing, seen));
   const silent = request.files.filter(

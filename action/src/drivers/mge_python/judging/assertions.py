@@ -1,5 +1,6 @@
-"""Assertions that a value cannot talk its way through."""
+"""Assertions that a value cannot talk its way through, and that nobody has replaced by the time they are made."""
 
+import functools
 import sys
 import unittest
 
@@ -25,5 +26,21 @@ def create_assert_equal(compare):
     return assertEqual
 
 
-def harden_assertions():
-    unittest.TestCase.assertEqual = create_assert_equal(unittest.TestCase.assertEqual)
+def checked(assertion, check):
+    """The values that it is about are there by then: the tested code has had its chance to replace what compares them."""
+
+    @functools.wraps(assertion)
+    def asserted(self, *words, **more):
+        check(unittest.TestCase, type(self))
+        return assertion(self, *words, **more)
+
+    return asserted
+
+
+def harden_assertions(check):
+    """`check`: raises when something of these classes was replaced."""
+    case = unittest.TestCase
+    case.assertEqual = create_assert_equal(case.assertEqual)
+    for name, value in list(vars(case).items()):
+        if name.startswith("assert") and callable(value):
+            setattr(case, name, checked(value, check))

@@ -5,68 +5,32 @@ import os
 import sys
 import traceback
 import unittest
+import unittest.case
 
-DECIDING = [unittest.TestCase, unittest.TestResult, unittest.TestSuite, unittest.suite.BaseTestSuite, unittest.TestLoader]
-
-
-class Result(unittest.TestResult):
-    """Reports to the judge what comes of the cases of one file."""
-
-    def __init__(self, file, tell, thrown, seal):
-        super().__init__()
-        self.file = file
-        self.tell = tell
-        self.thrown = thrown
-        self.seal = seal
-
-    def startTest(self, test):
-        super().startTest(test)
-        self.thrown.clear()
-
-    def addSuccess(self, test):
-        changed = self.seal.broken()
-        if changed is None:
-            self.tell(self.file, name_of(test), "passed")
-        else:
-            self.errors.append((test, changed))
-            self.tell(self.file, name_of(test), "failed", f"the code under test has replaced {changed}")
-
-    def addSkip(self, test, reason):
-        self.tell(self.file, name_of(test), "skipped", str(reason))
-
-    def addFailure(self, test, err):
-        super().addFailure(test, err)
-        self.tell_error(test, err)
-
-    def addError(self, test, err):
-        super().addError(test, err)
-        self.tell_error(test, err)
-
-    def addSubTest(self, test, subtest, err):
-        if err is not None:
-            self.addFailure(subtest, err)
-
-    def addExpectedFailure(self, test, err):
-        self.tell(self.file, name_of(test), "skipped", "expected failure")
-
-    def addUnexpectedSuccess(self, test):
-        super().addUnexpectedSuccess(test)
-        self.tell(self.file, name_of(test), "failed", "unexpected success")
-
-    def tell_error(self, test, err):
-        kind, error, trace = err
-        detail = "".join(traceback.format_exception(kind, error, trace))
-        self.tell(self.file, name_of(test), "failed", f"{kind.__name__}: {error}", detail, frame_line(trace, self.file))
+from mge_python.judging.seal import functions_of
+from mge_python.judging.unittest_result import Teller, create_result_class, watch_bodies
 
 
-def name_of(test):
-    name = test.id() if hasattr(test, "id") else str(test)
-    return ".".join(name.split(".")[-2:])
+def deciding(root, files):
+    """What decides over tests; what unittest loads only when it is asked for, when these files speak of it."""
+    words = b"".join(source_of(os.path.join(root, file)) for file in files)
+    owners = [unittest.TestCase, unittest.TestResult, unittest.TestSuite, unittest.suite.BaseTestSuite, unittest.TestLoader]
+    owners += [unittest.case, unittest.case._Outcome]
+    if b"mock" in words:
+        from unittest.mock import CallableMixin, NonCallableMock
+
+        owners += [NonCallableMock, CallableMixin]
+    if b"IsolatedAsyncio" in words:
+        owners.append(unittest.IsolatedAsyncioTestCase)
+    return owners
 
 
-def frame_line(trace, file):
-    lines = [frame.lineno for frame in traceback.extract_tb(trace) if frame.filename.endswith(file)]
-    return lines[-1] if lines else None
+def source_of(file):
+    try:
+        with open(file, "rb") as source:
+            return source.read()
+    except OSError:
+        return b""
 
 
 def load(root, file):
@@ -78,18 +42,35 @@ def load(root, file):
     return module
 
 
+def keep_cases(module, seal):
+    """A class of tests may have assertions and ways to run of its own, from the start."""
+    for owner in vars(module).values():
+        if isinstance(owner, type) and issubclass(owner, unittest.TestCase) and owner is not unittest.TestCase:
+            tests = [name for name in vars(owner) if name.startswith("test")]
+            seal.keep_names(owner, [*functions_of(unittest.TestCase), *tests])
+
+
 def run_unittest(root, files, tell, thrown, seal):
     """Whether all cases passed."""
-    good = True
-    for file in files:
-        result = Result(file, tell, thrown, seal)
-        thrown.clear()
-        try:
-            suite = unittest.defaultTestLoader.loadTestsFromModule(load(root, file))
-        except BaseException as error:
-            tell(file, "(loading the file)", "failed", f"{type(error).__name__}: {error}", traceback.format_exc())
-            good = False
-            continue
-        suite.run(result)
-        good = good and result.wasSuccessful()
-    return good
+    teller = Teller(tell, thrown)
+    owners = deciding(root, files)
+    for owner in owners:
+        if "_callTestMethod" in vars(owner):
+            watch_bodies(owner, teller, seal.check)
+    seal.keep(owners)
+    Result = create_result_class(teller, seal)
+    return all([run_file(root, file, teller, seal, Result()) for file in files])
+
+
+def run_file(root, file, teller, seal, result):
+    teller.file = file
+    teller.begin()
+    try:
+        module = load(root, file)
+        keep_cases(module, seal)
+        suite = unittest.defaultTestLoader.loadTestsFromModule(module)
+    except BaseException as error:
+        teller.tell(file, "(loading the file)", "failed", f"{type(error).__name__}: {error}", traceback.format_exc())
+        return False
+    suite.run(result)
+    return result.wasSuccessful()
