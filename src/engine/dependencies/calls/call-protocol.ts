@@ -1,5 +1,5 @@
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { loadFrom } from '#engine/dependencies/members/attributes.ts';
+import { memberOf } from '#engine/dependencies/members/attributes.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
 import { protocolMethods } from '#engine/dependencies/project/given-methods.ts';
 import { invokeMember } from '#engine/dependencies/calls/invoke.ts';
@@ -17,8 +17,7 @@ export function callProtocol(project: ProjectModel, name: string, object: Variab
 }
 
 function callOther(project: ProjectModel, id: number, [first, other]: readonly [string, string], call: Call): void {
-  const found = project.graph.createVariable();
-  loadFrom(project, id, first, found);
+  const found = memberOf(project, id, first);
   project.atLast.run(() => {
     if (!project.graph.holds(found).some((each) => project.graph.valueOf(each).kind !== 'external'))
       invokeMember(project, id, [other], call);

@@ -1,5 +1,5 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { loadFrom } from '#engine/dependencies/members/attributes.ts';
+import { memberOf } from '#engine/dependencies/members/attributes.ts';
 import { builtinCall, callBack } from '#engine/dependencies/calls/call-back.ts';
 import { callBuiltin } from '#engine/dependencies/calls/call-builtin.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
@@ -57,7 +57,7 @@ function construct(project: ProjectModel, id: ValueId, target: EdgeEnd, call: Ca
 /** What a constructor gives back is not what the call gives, but where the language says so. */
 function callConstructors(project: ProjectModel, id: ValueId, call: Call): void {
   for (const name of call.site.file.tree.grammar.rules.expressions.protocols['construct'] ?? []) {
-    const result = project.graph.createVariable();
+    const result = name === 'constructor' ? project.graph.createVariable() : -1;
     if (name === 'constructor') giveMade(project, result, call.result);
     // It runs on the object that is made already.
     invokeMember(project, id, [name], { ...call, result, isNew: false }, call);
@@ -82,9 +82,7 @@ export function invokeMember(
   outside: Call | null = null,
 ): void {
   for (const name of names) {
-    const member = project.graph.createVariable();
-    loadFrom(project, id, name, member);
-    project.graph.onValue(member, (found) => {
+    project.graph.onValue(memberOf(project, id, name), (found) => {
       const given = project.graph.valueOf(found);
       if (given.kind !== 'external' && given.kind !== 'class') invokeValue(project, found, call);
       else if (

@@ -59,6 +59,11 @@ export function giveReceiver(project: ProjectModel, id: ValueId, from: Variable)
   });
 }
 
+/** What attribute `name` of an instance may be: one variable for all who ask, for the objects of a class meet in many places. */
+export function memberOf(project: ProjectModel, id: ValueId, name: string): Variable {
+  return project.answers.ofInstances.of(id, name, (member) => loadFrom(project, id, name, member));
+}
+
 /** Lets `to` hold what attribute `name` of one value may be. */
 export function loadFrom(project: ProjectModel, id: ValueId, name: string, to: Variable): void {
   const { graph } = project;

@@ -1,10 +1,9 @@
-import { pairKey, type ValueId, type Variable } from '#engine/dependencies/values/abstract-value.ts';
+import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { bind, type Receiver } from '#engine/dependencies/calls/bind-receiver.ts';
 import { classOrder } from '#engine/dependencies/members/class-order.ts';
 import { heirsWith, mayBeAbstract } from '#engine/dependencies/members/load-from-heirs.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
 import { isOutsideClass, outsideMember } from '#engine/dependencies/members/outside-class.ts';
-import { inheritedBy } from '#engine/dependencies/members/prototypes.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 import { instanceOf } from '#engine/dependencies/values/shared-values.ts';
 
@@ -17,7 +16,7 @@ export interface Lookup {
 
 /** A class's own attribute hides those of its bases. */
 export function loadFromClass(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  loadOnce(project, 2 * id + 1, lookup, (all) => {
+  loadOnce(project, 2 * id, lookup, (all) => {
     if (lookup.receiver.isInstance) loadInherited(project, id, all);
     loadFirst(project, classOrder(project, id), all);
     watchBases(project, id, all);
@@ -45,22 +44,19 @@ function loadFromHeirs(project: ProjectModel, id: ValueId, lookup: Lookup): void
 
 /** As `super` asks: not the class itself. */
 export function loadFromBases(project: ProjectModel, id: ValueId, lookup: Lookup): void {
-  loadOnce(project, 2 * id + 2, lookup, (all) => {
+  loadOnce(project, 2 * id + 1, lookup, (all) => {
     loadFirst(project, classOrder(project, id).slice(1), all);
     watchBases(project, id, all);
   });
 }
 
-/** Many places ask the same (`where`: a number above 0 for the class and the way to ask it): the answer is made once, when the classes are known. */
+/** Many places ask the same (`where`: a number for the class and the way to ask it): the answer is made once, when the classes are known. */
 function loadOnce(project: ProjectModel, where: number, lookup: Lookup, load: (all: Lookup) => void): void {
   const { name, to, receiver } = lookup;
-  const answers = inheritedBy(project, pairKey(where, receiver.self));
-  const known = answers.get(name);
-  if (known !== undefined) return project.graph.copy(known, to);
-  const all = project.graph.createVariable();
-  answers.set(name, all);
-  project.graph.copy(all, to);
-  project.later.run(() => load({ ...lookup, to: all }));
+  const { receivers, ofClasses } = project.answers;
+  const asked = receivers.of(where, receiver.self);
+  const answer = ofClasses.of(asked, name, (all) => project.later.run(() => load({ ...lookup, to: all })));
+  project.graph.copy(answer, to);
 }
 
 /**

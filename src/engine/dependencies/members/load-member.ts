@@ -1,5 +1,5 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { loadFrom } from '#engine/dependencies/members/attributes.ts';
+import { loadFrom, memberOf } from '#engine/dependencies/members/attributes.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 import type { Site } from '#engine/dependencies/values/site.ts';
 
@@ -16,7 +16,10 @@ export interface Access {
 export function loadMember(project: ProjectModel, { object, name, isPath }: Access, to: Variable): void {
   project.graph.onValue(object, (id) => {
     const value = project.graph.valueOf(id);
-    if (value.kind === 'instance' && name === 'constructor') return project.graph.put(to, value.of);
+    if (value.kind === 'instance')
+      return name === 'constructor'
+        ? project.graph.put(to, value.of)
+        : project.graph.copy(memberOf(project, id, name), to);
     const type = value.kind === 'object' || value.kind === 'literal' ? value.type : undefined;
     if (['function', 'bound', 'partial'].includes(value.kind) && functionMethods.has(name))
       return project.graph.put(to, methodOf(project, id, 'Function', name));

@@ -45,34 +45,21 @@ export function loadFromObject(project: ProjectModel, id: ValueId, name: string,
   else project.graph.copy(inherited(project, id, name), to);
 }
 
-/** What was asked before of an object, by its number, or of a class for an object, by a number of both: name → answer. */
-export function inheritedBy({ inherited }: ProjectModel, key: number): Map<string, Variable> {
-  const known = inherited.get(key);
-  if (known !== undefined) return known;
-  const made = new Map<string, Variable>();
-  inherited.set(key, made);
-  return made;
-}
-
 /** What an object with parents has under a name: made once, since many places ask, and parents may go round. */
 function inherited(project: ProjectModel, id: ValueId, name: string): Variable {
-  const answers = inheritedBy(project, id);
-  const known = answers.get(name);
-  if (known !== undefined) return known;
-  const { graph } = project;
-  const all = graph.createVariable();
-  answers.set(name, all);
-  const value = graph.valueOf(id);
-  if (value.kind !== 'object' && value.kind !== 'instance') return all;
-  graph.copy(ownAttribute(project, value.attributes, name), all);
-  for (const parent of parentsOf(project, value))
-    graph.onValue(parent, (next) => graph.copy(fromParent(project, next, name), all));
-  // Methods that come from a parent are called on this object.
-  graph.onValue(all, (found) => {
-    const given = graph.valueOf(found);
-    if (given.kind === 'function' && given.receiver >= 0) graph.put(given.receiver, selfOf(project, id, value));
+  return project.answers.ofObjects.of(id, name, (all) => {
+    const { graph } = project;
+    const value = graph.valueOf(id);
+    if (value.kind !== 'object' && value.kind !== 'instance') return;
+    graph.copy(ownAttribute(project, value.attributes, name), all);
+    for (const parent of parentsOf(project, value))
+      graph.onValue(parent, (next) => graph.copy(fromParent(project, next, name), all));
+    // Methods that come from a parent are called on this object.
+    graph.onValue(all, (found) => {
+      const given = graph.valueOf(found);
+      if (given.kind === 'function' && given.receiver >= 0) graph.put(given.receiver, selfOf(project, id, value));
+    });
   });
-  return all;
 }
 
 /** A parent may be a module: `{ ...module }`. */

@@ -5,7 +5,6 @@ import {
   type Variable,
 } from '#engine/dependencies/values/abstract-value.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
-import { inheritedBy } from '#engine/dependencies/members/prototypes.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
 type Proxy = Extract<AbstractValue, { kind: 'proxy' }>;
@@ -16,23 +15,19 @@ type Access = (target: ValueId, member: Variable) => void;
 /** What a proxy has under a name, its target has; methods are called on the proxy. Made once: a target may hold the proxy itself. */
 export function memberOfProxy(project: ProjectModel, id: ValueId, { name, load }: Asked): Variable {
   const { graph } = project;
-  const answers = inheritedBy(project, id);
-  const known = answers.get(name);
-  if (known !== undefined) return known;
-  const member = graph.createVariable();
-  answers.set(name, member);
-  const found = graph.createVariable();
-  graph.onValue(targetOf(project, id), (target) => load(target, found));
-  graph.onValue(found, (each) => {
-    const given = graph.valueOf(each);
-    if (given.kind !== 'bound' || graph.valueOf(given.self).kind === 'proxy') return graph.put(member, each);
-    const onProxy = { kind: 'bound', target: given.target, self: id } as const;
-    graph.put(
-      member,
-      graph.sharedValue('bound', pairKey(given.target, id), () => onProxy),
-    );
+  return project.answers.ofObjects.of(id, name, (member) => {
+    const found = graph.createVariable();
+    graph.onValue(targetOf(project, id), (target) => load(target, found));
+    graph.onValue(found, (each) => {
+      const given = graph.valueOf(each);
+      if (given.kind !== 'bound' || graph.valueOf(given.self).kind === 'proxy') return graph.put(member, each);
+      const onProxy = { kind: 'bound', target: given.target, self: id } as const;
+      graph.put(
+        member,
+        graph.sharedValue('bound', pairKey(given.target, id), () => onProxy),
+      );
+    });
   });
-  return member;
 }
 
 interface Asked {

@@ -1,7 +1,7 @@
 import { wordPattern } from '#domain/atom/names/word-pattern.ts';
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { missingAttribute } from '#engine/dependencies/members/accessors.ts';
-import { loadFrom } from '#engine/dependencies/members/attributes.ts';
+import { memberOf } from '#engine/dependencies/members/attributes.ts';
 import { isGiven } from '#engine/dependencies/members/class-attributes.ts';
 import { invokeValue } from '#engine/dependencies/calls/invoke.ts';
 import { lastPart } from '#engine/dependencies/calls/is-looker.ts';
@@ -16,9 +16,7 @@ export function readMissing(project: ProjectModel, { site, object, name }: Acces
     graph.onValue(object, (id) => {
       const value = graph.valueOf(id);
       if (value.kind !== 'instance' || isGiven(project, id, name)) return;
-      const asked = graph.createVariable();
-      loadFrom(project, id, missingAttribute, asked);
-      graph.onValue(asked, (method) => {
+      graph.onValue(memberOf(project, id, missingAttribute), (method) => {
         const found = graph.valueOf(method);
         if (found.kind === 'external' || found.kind === 'class') return;
         const result = graph.createVariable();

@@ -1,8 +1,10 @@
+import { createAnswers } from '#engine/dependencies/values/create-answers.ts';
 import { createAssignmentGraph } from '#engine/dependencies/values/create-assignment-graph.ts';
 import { createEdgeRecorder } from '#engine/dependencies/project/create-edge-recorder.ts';
 import { describedAccessors } from '#engine/dependencies/members/described-accessors.ts';
 import { createFileModel } from '#engine/dependencies/project/create-file-model.ts';
 import type { FileLookup } from '#engine/dependencies/project/create-file-lookup.ts';
+import { createPairNumbering } from '#engine/dependencies/values/create-pair-numbering.ts';
 import { createLater } from '#engine/dependencies/values/create-later.ts';
 import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 import { givenMethods } from '#engine/dependencies/project/given-methods.ts';
@@ -31,7 +33,12 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     calls: [],
     classes: new Map(),
     commonExports: new Map(),
-    inherited: new Map(),
+    answers: {
+      ofInstances: createAnswers(graph.createVariable),
+      ofObjects: createAnswers(graph.createVariable),
+      ofClasses: createAnswers(graph.createVariable),
+      receivers: createPairNumbering(),
+    },
     parts: new Map(),
     functionAttributes: new Map(),
     constructed: new Set(),

@@ -2,9 +2,11 @@ import type { SymbolFacts } from '#domain/atom/symbol-facts.ts';
 import type { EdgeKind } from '#domain/graph/dependency-graph.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import type { CommonExports } from '#engine/dependencies/flow/common-exports.ts';
+import type { Answers } from '#engine/dependencies/values/create-answers.ts';
 import type { AssignmentGraph } from '#engine/dependencies/values/create-assignment-graph.ts';
 import type { EdgeRecorder } from '#engine/dependencies/project/create-edge-recorder.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
+import type { PairNumbering } from '#engine/dependencies/values/create-pair-numbering.ts';
 import type { Site } from '#engine/dependencies/values/site.ts';
 
 /** Something that could not be found, at its place. */
@@ -37,6 +39,17 @@ export interface Later {
   release(): boolean;
 }
 
+/** Members by what they were asked of. */
+export interface KnownAnswers {
+  /** All that an instance has, itself or from its class. */
+  readonly ofInstances: Answers;
+  /** Objects and proxies: what they have, themselves or from their parents. */
+  readonly ofObjects: Answers;
+  /** Classes, by the number of the pair of the way to ask and the receiver. */
+  readonly ofClasses: Answers;
+  readonly receivers: PairNumbering;
+}
+
 /** All that the analysis of a project shares. */
 export interface ProjectModel {
   readonly graph: AssignmentGraph;
@@ -54,8 +67,8 @@ export interface ProjectModel {
   readonly constructed: Set<ValueId>;
   /** What CommonJS files give, by the number of the file. */
   readonly commonExports: Map<number, CommonExports>;
-  /** What objects have under a name, themselves or from their parents. */
-  readonly inherited: Map<number, Map<string, Variable>>;
+  /** What was asked before of values by name. */
+  readonly answers: KnownAnswers;
   /** Modules of folders without a file of their own (Python), by the dotted name that an import writes. */
   readonly parts: Map<string, number>;
   readonly functionAttributes: Map<ValueId, Map<string, Variable>>;

@@ -13,7 +13,7 @@ import type { Lists } from '#engine/dependencies/values/lists.ts';
 import { placeNumber } from '#engine/dependencies/values/place-number.ts';
 
 /** Up to here a list is searched faster than a table. */
-const few = 14;
+const few = 62;
 
 interface State {
   lists: number;
