@@ -22,6 +22,8 @@ export interface ExpressionKinds {
   readonly casts: readonly string[];
   /** Loops: the target takes the elements of the value. */
   readonly iterate: Readonly<Record<string, { readonly target: string; readonly value: string }>>;
+  /** Whether `object["name"]` is `object.name`. */
+  readonly itemsAreMembers: boolean;
   /** Targets that take a value apart by position. */
   readonly positional: readonly string[];
   /** Targets that take a value apart by name. */

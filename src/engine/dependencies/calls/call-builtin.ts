@@ -49,7 +49,7 @@ const builtins: Readonly<Record<string, Builtin>> = {
   getattr: (project, { args: [object, name, other], result, take }) => {
     project.graph.copy(other?.variable ?? -1, result);
     const members = project.graph.createVariable();
-    if (object !== undefined) loadByKey(project, object.variable, name?.variable ?? -1, members);
+    if (object !== undefined) loadByKey(project, { object: object.variable, key: name?.variable ?? -1 }, members);
     take(members, result);
   },
   setattr: (project, { args: [object, name, value] }) => {

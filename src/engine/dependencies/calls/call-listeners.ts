@@ -48,7 +48,7 @@ function callKept(project: ProjectModel, self: ValueId, call: Call): void {
   const found = project.graph.createVariable();
   const kept = project.graph.createVariable();
   project.graph.put(kept, keptOf(project, self));
-  loadByKey(project, kept, event.isSpread ? -1 : event.variable, found);
+  loadByKey(project, { object: kept, key: event.isSpread ? -1 : event.variable }, found);
   const result = project.graph.createVariable();
   project.graph.onValue(found, (listener) => invokeValue(project, listener, { ...call, args, result }, self));
 }

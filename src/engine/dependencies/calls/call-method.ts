@@ -1,5 +1,5 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { anyElement, loadFrom, unknownKey } from '#engine/dependencies/members/attributes.ts';
+import { anyElement, loadElementFrom, loadFrom, unknownKey } from '#engine/dependencies/members/attributes.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
 import { loadElements, type BuiltinCall } from '#engine/dependencies/calls/call-builtin.ts';
 import { loadByKey } from '#engine/dependencies/members/load-by-key.ts';
@@ -50,7 +50,7 @@ export function callMethod(project: ProjectModel, method: Method, { args, result
   }
   if (keyed.has(method.name)) storeByKey(project, first, (key) => addElement(store, second, key));
   if (getters.has(method.name)) {
-    loadByKey(project, holding(project, method.of), first, result);
+    loadByKey(project, { object: holding(project, method.of), key: first, load: loadElementFrom }, result);
     graph.copy(second, result);
   }
   if (takers.has(method.name)) graph.copy(elements, result);

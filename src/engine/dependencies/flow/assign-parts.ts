@@ -8,6 +8,8 @@ import {
   storeAttribute,
   unknownKey,
 } from '#engine/dependencies/members/attributes.ts';
+import { takeMembers } from '#engine/dependencies/members/accessor-of.ts';
+import { invokeValue } from '#engine/dependencies/calls/invoke.ts';
 import { callTrap, unknownArgument } from '#engine/dependencies/calls/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/calls/call-protocol.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
@@ -106,8 +108,10 @@ export function assignKeys(reader: FlowReader, target: number, value: Variable, 
     const inner = key >= 0 ? childInField(tree, part, 'value') : part;
     const name = textOf(tree, key >= 0 ? key : left >= 0 ? left : part);
     const element = project.graph.createVariable();
-    loadAttribute(project, value, name, element);
+    const members = project.graph.createVariable();
+    loadAttribute(project, value, name, members);
     const site = { file: reader.file, node: part };
+    takeMembers(project, members, element, (id) => invokeValue(project, id, { site, args: [], result: element }));
     callTrap(project, 'get', value, { site, args: [unknownArgument, unknownArgument], result: element });
     assign(reader, inner, element);
   }

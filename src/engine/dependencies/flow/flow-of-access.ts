@@ -6,7 +6,7 @@ import { invokeValue } from '#engine/dependencies/calls/invoke.ts';
 import { callTrap, unknownArgument } from '#engine/dependencies/calls/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/calls/call-protocol.ts';
 import { readMember } from '#engine/dependencies/calls/call-accessor.ts';
-import { loadAttribute, unknownKey } from '#engine/dependencies/members/attributes.ts';
+import { loadElementFrom, loadFrom, unknownKey } from '#engine/dependencies/members/attributes.ts';
 import { loadByKey } from '#engine/dependencies/members/load-by-key.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
 import { loadPart } from '#engine/dependencies/members/load-part.ts';
@@ -62,16 +62,14 @@ export function flowOfItem(reader: FlowReader, node: number): Variable {
   callProtocol(project, 'read item', object, { site, args, result });
   callTrap(project, 'get', object, { site, args: [...args, unknownArgument], result });
   const [part = -1] = parts;
+  const load = tree.grammar.rules.expressions.itemsAreMembers ? loadFrom : loadElementFrom;
   const key = literalKey(tree, part);
   // What stands under a position runs nothing.
   const isPosition = key !== null && /^\d/u.test(key);
   const members = isPosition ? result : project.graph.createVariable();
   if (!isPosition) takeMembers(project, members, result, (id) => invokeValue(project, id, { site, args: [], result }));
   if (part >= 0 && slice.includes(kindName(tree, part))) loadPart(reader, object, part, result);
-  else if (key === null) loadByKey(project, object, keys[0] ?? noVariable, members);
-  else {
-    loadAttribute(project, object, key, members);
-    loadAttribute(project, object, unknownKey, members);
-  }
+  else if (key === null) loadByKey(project, { object, key: keys[0] ?? noVariable, load }, members);
+  else for (const name of [key, unknownKey]) project.graph.onValue(object, (id) => load(project, id, name, members));
   return result;
 }

@@ -14,20 +14,24 @@ import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-read
 
 /** `target = value`, with or without a type. */
 export function flowOfAssignment(reader: FlowReader, node: number): Variable {
-  const { tree, project } = reader;
+  const { tree } = reader;
   const shape = tree.grammar.rules.expressions.assign[kindName(tree, node)];
   if (shape === undefined) return noVariable;
   const value = reader.read(childInField(tree, node, shape.value));
   const target = childInField(tree, node, shape.target);
   const type = childInField(tree, node, 'type');
-  assign(reader, target, admit(reader, declaredTest(reader, type), value));
-  if (type >= 0) {
-    const typed = project.graph.createVariable();
-    putInstanceOfType(reader, type, typed);
-    giveSignature(reader, type, value);
-    assign(reader, target, typed);
-  }
+  if (type >= 0) giveSignature(reader, type, value);
+  assign(reader, target, type < 0 ? value : declaredValue(reader, type, value));
   return value;
+}
+
+/** What a name with a type holds: what it is given, and objects of the type. */
+function declaredValue(reader: FlowReader, type: number, value: Variable): Variable {
+  const { graph } = reader.project;
+  const declared = graph.createVariable();
+  graph.copy(admit(reader, declaredTest(reader, type), value), declared);
+  putInstanceOfType(reader, type, declared);
+  return declared;
 }
 
 /** A loop: the target takes the elements of the value. */

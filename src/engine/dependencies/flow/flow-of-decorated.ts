@@ -18,7 +18,7 @@ export function flowOfDecorated(reader: FlowReader, node: number): Variable {
     project.graph.onValue(callee, (id) => {
       const decorating = project.graph.valueOf(id);
       if (decorating.kind !== 'external') return invokeValue(project, id, { site, args, result });
-      project.graph.copy(given, result);
+      if (!isOnlyDeclared(reader, decorating.name)) project.graph.copy(given, result);
       if (decorating.name.startsWith('<builtin>')) return;
       project.edges.record({ site, target: { external: decorating.name }, kind: 'call', by: 'value' });
     });
@@ -29,4 +29,9 @@ export function flowOfDecorated(reader: FlowReader, node: number): Variable {
   }
   project.graph.copy(value, reader.read(childInField(tree, definition, 'name')));
   return value;
+}
+
+/** `@overload`: how a function may be called; the one that is called comes after it, but in a file of declarations. */
+function isOnlyDeclared({ tree }: FlowReader, decorator: string): boolean {
+  return /^typing(?:_extensions)?\.overload$/u.test(decorator) && !tree.path.endsWith('.pyi');
 }

@@ -77,7 +77,7 @@ function giveSelf({ project, around }: FlowReader, id: ValueId, receiver: Variab
   if (value.kind !== 'function' || classValue === null) return;
   if (receiver !== noVariable) return project.graph.copy(around.receiver, receiver);
   const [self] = value.parameters;
-  if (self === undefined || value.binding === 'none') return;
+  if (self === undefined || !value.takesSelf || value.binding === 'none') return;
   if (value.binding === 'class') project.graph.put(self.variable, classValue);
   else project.graph.copy(around.receiver, self.variable);
 }

@@ -59,6 +59,13 @@ export function giveReceiver(project: ProjectModel, id: ValueId, from: Variable)
   });
 }
 
+/** As {@link loadFrom}, of an element: what the class of an object has is none. */
+export function loadElementFrom(project: ProjectModel, id: ValueId, key: string, to: Variable): void {
+  const value = project.graph.valueOf(id);
+  if (value.kind === 'instance') project.graph.copy(ownAttribute(project, value.attributes, key), to);
+  else loadFrom(project, id, key, to);
+}
+
 /** What attribute `name` of an instance may be: one variable for all who ask, for the objects of a class meet in many places. */
 export function memberOf(project: ProjectModel, id: ValueId, name: string): Variable {
   return project.answers.ofInstances.of(id, name, (member) => loadFrom(project, id, name, member));

@@ -10,6 +10,11 @@ export function keyOf(value: AbstractValue): string | null {
   return isSymbol ? `[${value.name.slice('<builtin>.'.length)}]` : null;
 }
 
+/** Whether {@link keyOf} tells of a symbol. */
+export function isSymbolKey(key: string): boolean {
+  return key.startsWith('[Symbol.') || /^@\d+:\d+$/u.test(key);
+}
+
 const symbolMakers = new Set(['<builtin>.Symbol', '<builtin>.Symbol.for']);
 
 /** `Symbol(…)`: a key that stands for itself; false when the name is of another function. */

@@ -1,11 +1,16 @@
 import type { AbstractValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { anyElement, loadAttribute, loadFrom, unknownKey } from '#engine/dependencies/members/attributes.ts';
+import { anyElement, loadFrom, unknownKey } from '#engine/dependencies/members/attributes.ts';
 import { classOrder } from '#engine/dependencies/members/class-order.ts';
-import { keyOf } from '#engine/dependencies/members/key-of.ts';
+import { isSymbolKey, keyOf } from '#engine/dependencies/members/key-of.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
-/** Elements under the keys that a variable may hold; any element when something else may be the key. */
-export function loadByKey(project: ProjectModel, object: Variable, key: Variable, result: Variable): void {
+/** Members under the keys that a variable may hold; any element when something else may be the key. `load`: how one value is asked. */
+export function loadByKey(
+  project: ProjectModel,
+  { object, key, load = loadFrom }: KeyAccess,
+  result: Variable,
+): void {
+  const ask = (name: string): void => project.graph.onValue(object, (id) => load(project, id, name, result));
   project.graph.onValue(key, (id) => {
     const value = project.graph.valueOf(id);
     const known = keyOf(value);
@@ -14,13 +19,20 @@ export function loadByKey(project: ProjectModel, object: Variable, key: Variable
       return;
     }
     if (known === null) return;
-    loadAttribute(project, object, known, result);
-    loadAttribute(project, object, unknownKey, result);
+    ask(known);
+    // Who keeps something under a symbol says so: names that are not known are of texts.
+    if (!isSymbolKey(known)) ask(unknownKey);
   });
   project.later.run(() => {
     const values = Array.from(project.graph.holds(key), (id) => project.graph.valueOf(id));
-    if (values.length === 0 || !values.every(isKnown)) loadAttribute(project, object, anyElement, result);
+    if (values.length === 0 || !values.every(isKnown)) ask(anyElement);
   });
+}
+
+export interface KeyAccess {
+  readonly object: Variable;
+  readonly key: Variable;
+  readonly load?: typeof loadFrom;
 }
 
 function isKnown(value: AbstractValue): boolean {

@@ -1,5 +1,5 @@
-import { createAnswers } from '#engine/dependencies/values/create-answers.ts';
-import { createAssignmentGraph } from '#engine/dependencies/values/create-assignment-graph.ts';
+import { createAnswers, type Answers } from '#engine/dependencies/values/create-answers.ts';
+import { createAssignmentGraph, type AssignmentGraph } from '#engine/dependencies/values/create-assignment-graph.ts';
 import { createEdgeRecorder } from '#engine/dependencies/project/create-edge-recorder.ts';
 import { describedAccessors } from '#engine/dependencies/members/described-accessors.ts';
 import { createFileModel } from '#engine/dependencies/project/create-file-model.ts';
@@ -9,7 +9,7 @@ import { createLater } from '#engine/dependencies/values/create-later.ts';
 import type { FileFacts } from '#engine/dependencies/project/file-facts.ts';
 import { givenMethods } from '#engine/dependencies/project/given-methods.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
-import type { ImportTarget, ProjectModel } from '#engine/dependencies/project/project-model.ts';
+import type { ImportTarget, KnownAnswers, ProjectModel } from '#engine/dependencies/project/project-model.ts';
 import type { ProjectSurroundings } from '#engine/dependencies/project/project-surroundings.ts';
 
 /** The model of a project, or of a part of it, before anything flows: files, symbols, and how imports find files. */
@@ -33,12 +33,7 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     calls: [],
     classes: new Map(),
     commonExports: new Map(),
-    answers: {
-      ofInstances: createAnswers(graph.createVariable),
-      ofObjects: createAnswers(graph.createVariable),
-      ofClasses: createAnswers(graph.createVariable),
-      receivers: createPairNumbering(),
-    },
+    answers: noAnswers(graph),
     parts: new Map(),
     functionAttributes: new Map(),
     constructed: new Set(),
@@ -54,6 +49,11 @@ export function createProjectModel(facts: readonly FileFacts[], whole: ProjectSu
     submodule: (of, name) => lookup.submodule(of.tree.path, name),
     resolveImport: rememberTargets(({ tree: { path } }, source) => lookup.resolveImport(path, source)),
   };
+}
+
+function noAnswers(graph: AssignmentGraph): KnownAnswers {
+  const create = (): Answers => createAnswers(() => graph.createVariable());
+  return { ofInstances: create(), ofObjects: create(), ofClasses: create(), receivers: createPairNumbering() };
 }
 
 /** Numbers of a part's own files for those of the whole; a part is made so that no other file is asked for. */

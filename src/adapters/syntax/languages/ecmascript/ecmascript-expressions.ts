@@ -48,6 +48,7 @@ export const ecmascriptExpressions: ExpressionKinds = {
   exits: ['return_statement', 'throw_statement', 'continue_statement', 'break_statement'],
   casts: ['as_expression', 'satisfies_expression'],
   iterate: { for_in_statement: { target: 'left', value: 'right' } },
+  itemsAreMembers: true,
   positional: ['array_pattern'],
   keyed: ['object_pattern'],
   container: ['array', 'object'],

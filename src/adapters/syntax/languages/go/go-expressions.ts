@@ -30,6 +30,7 @@ export const goExpressions: ExpressionKinds = {
   exits: [],
   casts: [],
   iterate: { range_clause: { target: 'left', value: 'right' } },
+  itemsAreMembers: false,
   positional: [],
   keyed: [],
   container: [],

@@ -37,6 +37,7 @@ export const pythonExpressions: ExpressionKinds = {
     for_statement: { target: 'left', value: 'right' },
     for_in_clause: { target: 'left', value: 'right' },
   },
+  itemsAreMembers: false,
   positional: ['pattern_list', 'tuple_pattern', 'list_pattern'],
   keyed: [],
   container: ['list', 'tuple', 'set', 'dictionary', 'expression_list'],
