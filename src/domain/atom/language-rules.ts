@@ -93,8 +93,8 @@ export interface SignatureFact {
 export interface FlowRules {
   readonly parametersOf: (tree: SyntaxTree, functionNode: number) => readonly ParameterFact[];
   readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
-  /** The name (or path, or text of a name) of the class that a type annotation means, through `Promise<…>`, `| null` and the like. */
-  readonly namedType: (tree: SyntaxTree, annotation: number) => number;
+  /** The names (or paths, or texts of names) of the classes that a type annotation means, through `Promise<…>`, `| null` and the like. */
+  readonly namedTypes: (tree: SyntaxTree, annotation: number) => readonly number[];
   /** Whether an object must come from the named class to fit an annotation; left out where types go by shape. */
   readonly exactType?: (tree: SyntaxTree, annotation: number) => boolean;
   /** The types of functions that an annotation may mean; left out where annotations name none. */

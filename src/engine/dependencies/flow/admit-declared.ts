@@ -15,9 +15,9 @@ const structural = /(?:^|\.)(?:Protocol|ABC|Generic)$/u;
  */
 export function admitDeclared(reader: FlowReader, annotation: number, given: Variable): Variable {
   const { tree, project } = reader;
-  const { namedType, exactType } = tree.grammar.rules.flow;
-  const name = annotation >= 0 && exactType?.(tree, annotation) === true ? namedType(tree, annotation) : -1;
-  if (name < 0) return given;
+  const { namedTypes, exactType } = tree.grammar.rules.flow;
+  const [name] = annotation >= 0 && exactType?.(tree, annotation) === true ? namedTypes(tree, annotation) : [];
+  if (name === undefined) return given;
   const to = project.graph.createVariable();
   const declared = typeVariable(reader, name);
   project.graph.onValue(given, (id) => {

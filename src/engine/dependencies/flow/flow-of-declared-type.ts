@@ -64,6 +64,6 @@ function alternatives({ tree }: FlowReader, type: number): readonly number[] {
 }
 
 function copyType(reader: FlowReader, type: number, to: Variable): void {
-  const name = reader.tree.grammar.rules.flow.namedType(reader.tree, type);
-  if (name >= 0) reader.project.graph.copy(typeVariable(reader, name), to);
+  for (const name of reader.tree.grammar.rules.flow.namedTypes(reader.tree, type))
+    reader.project.graph.copy(typeVariable(reader, name), to);
 }

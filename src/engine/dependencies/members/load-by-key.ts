@@ -5,11 +5,7 @@ import { isSymbolKey, keyOf } from '#engine/dependencies/members/key-of.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
 /** Members under the keys that a variable may hold; any element when something else may be the key. `load`: how one value is asked. */
-export function loadByKey(
-  project: ProjectModel,
-  { object, key, load = loadFrom }: KeyAccess,
-  result: Variable,
-): void {
+export function loadByKey(project: ProjectModel, { object, key, load = loadFrom }: KeyAccess, result: Variable): void {
   const ask = (name: string): void => project.graph.onValue(object, (id) => load(project, id, name, result));
   project.graph.onValue(key, (id) => {
     const value = project.graph.valueOf(id);

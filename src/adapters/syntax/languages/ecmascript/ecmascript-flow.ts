@@ -35,14 +35,14 @@ export const ecmascriptFlow: FlowRules = {
       childOfKind(tree, heritage, 'implements_clause'),
       childOfKind(tree, classNode, 'extends_type_clause'),
     ];
-    const named = types.flatMap((list) => partsOf(tree, list).map((type) => namedType(tree, type)));
+    const named = types.flatMap((list) => partsOf(tree, list).flatMap((type) => namedTypes(tree, type)));
     const value = childInField(tree, clause, 'value');
     const classes = heritage < 0 || clause >= 0 ? [value] : partsOf(tree, heritage);
     return [...classes.filter((part) => kindName(tree, part) !== 'implements_clause'), ...named].filter(
       (node) => node >= 0,
     );
   },
-  namedType,
+  namedTypes,
   testOf: ecmascriptTest,
   toldTypeOf,
   sortsOf: declaredSorts,
@@ -70,34 +70,30 @@ function parameter(tree: SyntaxTree, part: number): ParameterFact {
   };
 }
 
-function namedType(tree: SyntaxTree, annotation: number): number {
-  if (annotation < 0) return none;
+function namedTypes(tree: SyntaxTree, annotation: number): readonly number[] {
+  if (annotation < 0) return [];
   switch (kindName(tree, annotation)) {
     case 'type_identifier':
     case 'nested_type_identifier':
     case 'identifier':
-      return annotation;
+      return [annotation];
     case 'generic_type':
       return genericName(tree, annotation);
     case 'type_annotation':
     case 'parenthesized_type':
     case 'readonly_type':
     case 'union_type':
-      return (
-        partsOf(tree, annotation)
-          .map((part) => namedType(tree, part))
-          .find((found) => found >= 0) ?? none
-      );
+      return partsOf(tree, annotation).flatMap((part) => namedTypes(tree, part));
     default:
-      return none;
+      return [];
   }
 }
 
-function genericName(tree: SyntaxTree, generic: number): number {
+function genericName(tree: SyntaxTree, generic: number): readonly number[] {
   const name = childInField(tree, generic, 'name');
   const text = textOf(tree, name);
-  if (name < 0 || workedOut.has(text)) return none;
-  if (!transparent.has(text)) return namedType(tree, name);
+  if (name < 0 || workedOut.has(text)) return [];
+  if (!transparent.has(text)) return namedTypes(tree, name);
   const [inner] = partsOf(tree, childInField(tree, generic, 'type_arguments'));
-  return parentOf(tree, generic) >= 0 && inner !== undefined ? namedType(tree, inner) : none;
+  return parentOf(tree, generic) >= 0 && inner !== undefined ? namedTypes(tree, inner) : [];
 }

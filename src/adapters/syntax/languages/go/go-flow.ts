@@ -22,7 +22,7 @@ export const goFlow: FlowRules = {
       return childrenInField(tree, field, 'name').map((name) => ({ name: textOf(tree, name), type }));
     });
   },
-  namedType,
+  namedTypes: (tree, annotation) => [namedType(tree, annotation)].filter((type) => type >= 0),
   decoratorsOf: () => [],
   accessorOf: () => null,
   bindingOf: (tree, functionNode) => (kindName(tree, functionNode) === 'method_declaration' ? 'self' : 'none'),

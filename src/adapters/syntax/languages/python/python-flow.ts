@@ -1,7 +1,7 @@
 import type { FlowRules, ParameterFact, ParameterTakes } from '#domain/atom/language-rules.ts';
 import { childInField, childrenOf, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import { pythonTest } from '#adapters/syntax/languages/python/python-tests.ts';
-import { namedType } from '#adapters/syntax/languages/python/named-type.ts';
+import { namedTypes } from '#adapters/syntax/languages/python/named-type.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 
 /** Functions, classes and annotations of Python. */
@@ -21,7 +21,7 @@ export const pythonFlow: FlowRules = {
     const list = childInField(tree, classNode, 'superclasses');
     return list < 0 ? [] : partsOf(tree, list).filter((part) => kindName(tree, part) !== 'keyword_argument');
   },
-  namedType,
+  namedTypes,
   testOf: pythonTest,
   exactType: (tree, annotation) => oneClass.test(textOf(tree, annotation)),
   decoratorsOf: (tree, definition) =>
