@@ -95,7 +95,9 @@ export interface FlowRules {
   readonly basesOf: (tree: SyntaxTree, classNode: number) => readonly number[];
   /** The names (or paths, or texts of names) of the classes that a type annotation means, through `Promise<…>`, `| null` and the like. */
   readonly namedTypes: (tree: SyntaxTree, annotation: number) => readonly number[];
-  /** Whether an object must come from the named class to fit an annotation; left out where types go by shape. */
+  /** Whether an object fits a type that has what the type asks for, wherever it comes from. */
+  readonly typesGoByShape: boolean;
+  /** Whether an annotation fits the objects of no other type than the one that it names; left out where that is not told. */
   readonly exactType?: (tree: SyntaxTree, annotation: number) => boolean;
   /** The types of functions that an annotation may mean; left out where annotations name none. */
   readonly signaturesOf?: (tree: SyntaxTree, annotation: number) => readonly SignatureFact[];

@@ -10,8 +10,8 @@ const structural = /(?:^|\.)(?:Protocol|ABC|Generic)$/u;
 
 /**
  * What a parameter holds of what it is given: all of it, without objects of classes that have nothing to do with the one that it declares: what
- * flows together elsewhere (a list of many kinds of things) need not flow on. Only where a language's types go by name, and the
- * annotation names one; what the class is may be known only at last.
+ * flows together elsewhere (a list of many kinds of things) need not flow on. Only where the annotation names one
+ * class; what it is may be known only at last.
  */
 export function admitDeclared(reader: FlowReader, annotation: number, given: Variable): Variable {
   const { tree, project } = reader;
@@ -20,11 +20,12 @@ export function admitDeclared(reader: FlowReader, annotation: number, given: Var
   if (name === undefined) return given;
   const to = project.graph.createVariable();
   const declared = typeVariable(reader, name);
+  const byShape = tree.grammar.rules.flow.typesGoByShape;
   project.graph.onValue(given, (id) => {
     const value = project.graph.valueOf(id);
     if (value.kind !== 'instance' || comesFromOneOf(project, value.of, declared)) return project.graph.put(to, id);
     project.atLast.run(() => {
-      if (mayStandFor(project, value, declared)) project.graph.put(to, id);
+      if (mayStandFor(project, value, { declared, byShape })) project.graph.put(to, id);
     });
   });
   return to;
@@ -35,16 +36,23 @@ function comesFromOneOf(project: ProjectModel, id: ValueId, declared: Variable):
   return project.graph.holds(declared).some((each) => order.includes(each));
 }
 
+interface Declared {
+  readonly declared: Variable;
+  /** Whether an object fits an interface by what it has. */
+  readonly byShape: boolean;
+}
+
 /** Whether an object of a class may be one of a declared class: related either way, or by a class that comes from both. */
 function mayStandFor(
   project: ProjectModel,
   { of }: Extract<AbstractValue, { kind: 'instance' }>,
-  declared: Variable,
+  { declared, byShape }: Declared,
 ): boolean {
   const classes = project.graph.holds(declared);
   if (classes.length === 0) return true;
   return classes.some((id) => {
-    if (project.graph.valueOf(id).kind !== 'class') return true;
+    const value = project.graph.valueOf(id);
+    if (value.kind !== 'class' || (byShape && value.isType)) return true;
     const above = classOrder(project, id);
     if (above.includes(of) || above.some((each) => isStructural(project, each))) return true;
     const heirs = heirsOf(project, id);

@@ -1,5 +1,6 @@
 import { partsOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
+import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
 import type { Flow, FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { filtered } from '#engine/dependencies/flow/narrowed-names.ts';
 import { unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
@@ -17,5 +18,8 @@ export function admit({ project }: Pick<FlowReader, 'project'>, test: ValueTest,
 
 /** `value as Type`; `flow`: how it is read without its type. */
 export function flowOfCast(flow: Flow): Flow {
-  return (reader, node) => admit(reader, declaredTest(reader, partsOf(reader.tree, node)[1] ?? -1), flow(reader, node));
+  return (reader, node) => {
+    const type = partsOf(reader.tree, node)[1] ?? -1;
+    return admit(reader, declaredTest(reader, type), admitDeclared(reader, type, flow(reader, node)));
+  };
 }

@@ -42,7 +42,9 @@ export const ecmascriptFlow: FlowRules = {
       (node) => node >= 0,
     );
   },
+  typesGoByShape: true,
   namedTypes,
+  exactType: (tree, annotation) => isOneName(tree, annotation),
   testOf: ecmascriptTest,
   toldTypeOf,
   sortsOf: declaredSorts,
@@ -86,6 +88,23 @@ function namedTypes(tree: SyntaxTree, annotation: number): readonly number[] {
       return partsOf(tree, annotation).flatMap((part) => namedTypes(tree, part));
     default:
       return [];
+  }
+}
+
+/** `Name`, `module.Name`, `Name<…>`, perhaps or nothing: the names in it stand for themselves. */
+function isOneName(tree: SyntaxTree, annotation: number): boolean {
+  switch (kindName(tree, annotation)) {
+    case 'type_identifier':
+    case 'nested_type_identifier':
+      return true;
+    case 'generic_type':
+      return !transparent.has(textOf(tree, childInField(tree, annotation, 'name')));
+    case 'type_annotation':
+    case 'parenthesized_type':
+    case 'readonly_type':
+      return partsOf(tree, annotation).every((part) => isOneName(tree, part));
+    default:
+      return false;
   }
 }
 

@@ -22,6 +22,7 @@ export const goFlow: FlowRules = {
       return childrenInField(tree, field, 'name').map((name) => ({ name: textOf(tree, name), type }));
     });
   },
+  typesGoByShape: true,
   namedTypes: (tree, annotation) => [namedType(tree, annotation)].filter((type) => type >= 0),
   decoratorsOf: () => [],
   accessorOf: () => null,

@@ -21,6 +21,7 @@ export const pythonFlow: FlowRules = {
     const list = childInField(tree, classNode, 'superclasses');
     return list < 0 ? [] : partsOf(tree, list).filter((part) => kindName(tree, part) !== 'keyword_argument');
   },
+  typesGoByShape: false,
   namedTypes,
   testOf: pythonTest,
   exactType: (tree, annotation) => oneClass.test(textOf(tree, annotation)),
