@@ -1,4 +1,4 @@
-import { childInField, childrenOf, hasText, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import { childrenOf, hasText, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import {
@@ -8,9 +8,7 @@ import {
   storeAttribute,
   unknownKey,
 } from '#engine/dependencies/members/attributes.ts';
-import { takeMembers } from '#engine/dependencies/members/accessor-of.ts';
-import { invokeValue } from '#engine/dependencies/calls/invoke.ts';
-import { callTrap, unknownArgument } from '#engine/dependencies/calls/call-trap.ts';
+import { callTrap } from '#engine/dependencies/calls/call-trap.ts';
 import { callProtocol } from '#engine/dependencies/calls/call-protocol.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
 import { loadElements } from '#engine/dependencies/calls/call-builtin.ts';
@@ -20,7 +18,7 @@ import { takeElements } from '#engine/dependencies/members/load-part.ts';
 import { storeByKey } from '#engine/dependencies/members/store-by-key.ts';
 import { rememberPath } from '#engine/dependencies/flow/straight-code.ts';
 
-type Assign = (reader: FlowReader, target: number, value: Variable) => void;
+export type Assign = (reader: FlowReader, target: number, value: Variable) => void;
 
 /** `object[key] = value` */
 export function assignItem(reader: FlowReader, target: number, objectNode: number, value: Variable): void {
@@ -97,22 +95,4 @@ function loadFromEnd({ project }: FlowReader, value: Variable, { rest, position,
     else if (position === rest) takeElements(project, { id, from: rest, to: length - after + 1 }, to);
     else loadFrom(project, id, `${length - after}`, to);
   });
-}
-
-/** `{ a, b: c, d = 1 } = value` */
-export function assignKeys(reader: FlowReader, target: number, value: Variable, assign: Assign): void {
-  const { tree, project } = reader;
-  for (const part of partsOf(tree, target)) {
-    const key = childInField(tree, part, 'key');
-    const left = childInField(tree, part, 'left');
-    const inner = key >= 0 ? childInField(tree, part, 'value') : part;
-    const name = textOf(tree, key >= 0 ? key : left >= 0 ? left : part);
-    const element = project.graph.createVariable();
-    const members = project.graph.createVariable();
-    loadAttribute(project, value, name, members);
-    const site = { file: reader.file, node: part };
-    takeMembers(project, members, element, (id) => invokeValue(project, id, { site, args: [], result: element }));
-    callTrap(project, 'get', value, { site, args: [unknownArgument, unknownArgument], result: element });
-    assign(reader, inner, element);
-  }
 }

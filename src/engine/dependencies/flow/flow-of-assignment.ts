@@ -3,7 +3,8 @@ import { childInField, hasFlag, hasText, kindName, partsOf, textOf } from '#doma
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { writeMember } from '#engine/dependencies/calls/call-accessor.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
-import { assignItem, assignKeys, assignPositions } from '#engine/dependencies/flow/assign-parts.ts';
+import { assignKeys } from '#engine/dependencies/flow/assign-keys.ts';
+import { assignItem, assignPositions } from '#engine/dependencies/flow/assign-parts.ts';
 import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { admit, declaredTest } from '#engine/dependencies/flow/declared-test.ts';

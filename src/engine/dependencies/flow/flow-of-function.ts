@@ -25,8 +25,9 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
   readTypeParameters(reader, node);
-  const parameters = readParameters(reader, node);
-  const passing = passingOf(reader, node, { hasReceiver: !keepsReceiver && receiver !== noVariable, gives });
+  const written = tree.grammar.rules.flow.parametersOf(tree, node);
+  const parameters = readParameters(reader, written);
+  const passing = passingOf(reader, written, { hasReceiver: !keepsReceiver && receiver !== noVariable, gives });
   const id = project.graph.createValue({
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),

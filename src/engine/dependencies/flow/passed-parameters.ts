@@ -1,4 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { ParameterFact } from '#domain/atom/language-rules.ts';
 import { hasFlag, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
 import { filtered, testOf } from '#engine/dependencies/flow/narrowed-names.ts';
 import { both, unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
@@ -15,12 +16,12 @@ import type { ProjectModel } from '#engine/dependencies/project/project-model.ts
 
 /** Which parameters a function could give back as they came: plain names that nothing else is assigned to. */
 export function passingOf(
-  { tree, file }: FlowReader,
-  node: number,
+  { file }: FlowReader,
+  parameters: readonly ParameterFact[],
   own: Pick<Passing, 'hasReceiver' | 'gives'>,
 ): Passing {
   const positions = new Map<number, number>();
-  tree.grammar.rules.flow.parametersOf(tree, node).forEach(({ target, takes }, position) => {
+  parameters.forEach(({ target, takes }, position) => {
     const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
     if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
   });

@@ -1,3 +1,4 @@
+import type { ParameterFact } from '#domain/atom/language-rules.ts';
 import { childInField, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Parameter } from '#engine/dependencies/values/abstract-value.ts';
 import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
@@ -10,10 +11,10 @@ import { unknownTest } from '#engine/dependencies/flow/value-test.ts';
 import { type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /** The parameters of a function: each takes what its declared type lets through of its arguments. */
-export function readParameters(reader: FlowReader, node: number): Parameter[] {
+export function readParameters(reader: FlowReader, parameters: readonly ParameterFact[]): Parameter[] {
   const { tree, project } = reader;
   const { containerType } = tree.grammar.rules.expressions;
-  return tree.grammar.rules.flow.parametersOf(tree, node).map(({ target, type, takes }): Parameter => {
+  return parameters.map(({ target, type, takes }): Parameter => {
     const variable = project.graph.createVariable();
     const fallback = project.graph.createVariable();
     const admits = isRest({ takes }) ? unknownTest : declaredTest(reader, type);

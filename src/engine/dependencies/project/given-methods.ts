@@ -33,14 +33,25 @@ const givenIn = oncePer((tree: SyntaxTree): ReadonlySet<string> => {
   const { words, bracketed, all } = methodsOf(tree.grammar.rules.expressions.protocols);
   const given = new Set<string>();
   if (anyName.test(tree.text)) for (const name of all) given.add(name);
-  for (const [, dot, name = '', assigned] of words === null ? [] : tree.text.matchAll(words))
-    if (dot === undefined || assigned !== undefined) given.add(name);
+  for (const { 0: name, index } of words === null ? [] : tree.text.matchAll(words))
+    if (!given.has(name) && !isOnlyRead(tree.text, index, index + name.length)) given.add(name);
   for (const name of bracketed) if (tree.text.includes(name.slice(1, -1))) given.add(name);
   return given;
 });
 
+/** Whether a name in a text stands behind a dot, and nothing is assigned to it. */
+function isOnlyRead(text: string, from: number, to: number): boolean {
+  let before = from - 1;
+  while (/\s/u.test(text.charAt(before))) before -= 1;
+  if (text.charAt(before) !== '.') return false;
+  assignment.lastIndex = to;
+  return !assignment.test(text);
+}
+
+const assignment = /\s*=(?!=)/uy;
+
 interface Methods {
-  /** Finds plain names, with the dot before and the sign of an assignment after them. */
+  /** Finds plain names. */
   readonly words: RegExp | null;
   /** Names such as `[Symbol.iterator]`. */
   readonly bracketed: readonly string[];
@@ -50,6 +61,6 @@ interface Methods {
 const methodsOf = oncePer((protocols: ExpressionKinds['protocols']): Methods => {
   const all = [...new Set(Object.values(protocols).flat())];
   const plain = all.filter((name) => !name.startsWith('['));
-  const words = plain.length === 0 ? null : new RegExp(`(\\.\\s*)?\\b(${plain.join('|')})\\b(?:\\s*(=)(?!=))?`, 'gu');
+  const words = plain.length === 0 ? null : new RegExp(`\\b(?:${plain.join('|')})\\b`, 'gu');
   return { words, bracketed: all.filter((name) => name.startsWith('[')), all };
 });

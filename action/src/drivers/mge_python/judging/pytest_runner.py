@@ -17,17 +17,45 @@ def deciding(root, files):
     return [*deciding_of_unittest(root, files), *owners, _pytest.outcomes, _pytest.python_api, pytest]
 
 
-def create_plugin(tell, thrown, keep, seal):
-    """Reports to the judge what pytest finds. It keeps what it needs to itself: every test can get hold of a plugin."""
-    import pytest
-
-    bad = {}  # tests that cannot have passed, and why, as seen from the frame that calls their bodies
+def create_teller(tell, seal):
+    """What is known of tests, and what was told of them: kept where no test gets hold of it."""
+    bad = {}  # tests that cannot have passed, and why
     told = set()
 
     def say(node, outcome, *more):
         told.add(node)
         file, _, name = node.partition("::")
         tell(file, name, outcome, *more)
+
+    def watch(node, error, changed):
+        """`error`: what the body raised, as seen from the frame that calls it, before anything may forget it."""
+        bad.pop(node, None)
+        if changed is not None:
+            bad[node] = f"the code under test has replaced {changed}"
+        elif error is not None:
+            bad[node] = f"{error[0].__name__}: {error[1]}"
+
+    def say_passed(node, *more):
+        changed = seal.broken()
+        if changed is not None:
+            bad[node] = f"the code under test has replaced {changed}"
+        if node in bad:
+            say(node, "failed", bad[node])
+        else:
+            say(node, "passed", *more)
+
+    def close():
+        for node in bad.keys() - told:
+            say(node, "failed", bad[node])
+
+    return say, say_passed, watch, close
+
+
+def create_plugin(teller, thrown, keep, seal):
+    """Reports to the judge what pytest finds."""
+    import pytest
+
+    say, say_passed, watch, _ = teller
 
     class Plugin:
         def pytest_sessionstart(self):
@@ -41,43 +69,27 @@ def create_plugin(tell, thrown, keep, seal):
 
         @pytest.hookimpl(hookwrapper=True, trylast=True)
         def pytest_runtest_call(self, item):
-            node = item.nodeid
             before = seal.broken()
             outcome = yield
-            changed = before or seal.broken()
-            error = outcome.excinfo
-            bad.pop(node, None)
-            if changed is not None:
-                bad[node] = f"the code under test has replaced {changed}"
-            elif error is not None:
-                bad[node] = f"{error[0].__name__}: {error[1]}"
+            watch(item.nodeid, outcome.excinfo, before or seal.broken())
 
         def pytest_runtest_logreport(self, report):
-            if report.when == "call" or report.outcome != "passed":
-                outcome = report.outcome if report.outcome in ("passed", "failed") else "skipped"
-                changed = seal.broken() if outcome == "passed" else None
-                if changed is not None:
-                    bad[report.nodeid] = f"the code under test has replaced {changed}"
-                if outcome == "passed" and report.nodeid in bad:
-                    say(report.nodeid, "failed", bad[report.nodeid])
-                    return
-                if report.when == "teardown" and outcome != "failed":
-                    return
-                crash = getattr(getattr(report.longrepr, "reprcrash", None), "message", "")
-                line = report.location[1] + 1 if report.location[1] is not None else None
-                say(report.nodeid, outcome, crash, str(report.longrepr or ""), line)
+            if report.when != "call" and (report.outcome == "passed" or report.when == "teardown" and report.outcome != "failed"):
+                return
+            crash = getattr(getattr(report.longrepr, "reprcrash", None), "message", "")
+            line = report.location[1] + 1 if report.location[1] is not None else None
+            said = crash, str(report.longrepr or ""), line
+            if report.outcome == "passed":
+                say_passed(report.nodeid, *said)
+            else:
+                say(report.nodeid, "failed" if report.outcome == "failed" else "skipped", *said)
 
         def pytest_collectreport(self, report):
             if report.outcome == "failed":
                 text = str(report.longrepr)
-                last = text.strip().split("\n")[-1]
-                tell(report.nodeid.partition("::")[0], "(loading the file)", "failed", last, text)
+                say(report.nodeid.partition("::")[0] + "::(loading the file)", "failed", text.strip().split("\n")[-1], text)
 
-    def close():
-        for node in bad.keys() - told:
-            say(node, "failed", bad[node])
-
-    return Plugin(), close
+    return Plugin()
 
 
 def run_pytest(root, files, tell, thrown, seal):
@@ -86,7 +98,8 @@ def run_pytest(root, files, tell, thrown, seal):
 
     owners = deciding(root, files)
     seal.keep(owners)
-    plugin, close = create_plugin(tell, thrown, lambda: seal.keep(owners), seal)
+    *_, close = teller = create_teller(tell, seal)
+    plugin = create_plugin(teller, thrown, lambda: seal.keep(owners), seal)
     status = pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", root, *files], plugins=[plugin])
     close()
     return status == 0
