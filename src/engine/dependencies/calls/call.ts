@@ -9,6 +9,8 @@ export interface Call {
   readonly result: Variable;
   /** Whether the call makes an object (`new`). */
   readonly isNew?: boolean;
+  /** Whether what it gives is what a decorator stands on: something, in any case. */
+  readonly decorates?: boolean;
   /** How many objects have handed the call on to what they have as `__call__`. */
   readonly handedOn?: number;
 }

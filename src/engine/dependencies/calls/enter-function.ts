@@ -1,6 +1,7 @@
 import type { FunctionValue, ValueId } from '#engine/dependencies/values/abstract-value.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
 import { passArguments } from '#engine/dependencies/calls/pass-arguments.ts';
+import { giveDepending } from '#engine/dependencies/flow/depending-results.ts';
 import { givePassed } from '#engine/dependencies/flow/passed-parameters.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 import { recordCall } from '#engine/dependencies/calls/record-class.ts';
@@ -10,5 +11,6 @@ export function enterFunction(project: ProjectModel, callee: FunctionValue, call
   recordCall(project, call.site, callee);
   passArguments(project, callee, call.args, self);
   givePassed(project, callee, call, self);
+  giveDepending(project, callee, call, self);
   project.graph.copy(callee.result, call.result);
 }

@@ -17,7 +17,7 @@ export function flowOfDecorated(reader: FlowReader, node: number): Variable {
     const site = { file, node: decorator };
     project.graph.onValue(callee, (id) => {
       const decorating = project.graph.valueOf(id);
-      if (decorating.kind !== 'external') return invokeValue(project, id, { site, args, result });
+      if (decorating.kind !== 'external') return invokeValue(project, id, { site, args, result, decorates: true });
       if (!isOnlyDeclared(reader, decorating.name)) project.graph.copy(given, result);
       if (decorating.name.startsWith('<builtin>')) return;
       project.edges.record({ site, target: { external: decorating.name }, kind: 'call', by: 'value' });

@@ -35,6 +35,7 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
     parameters,
     result,
     passes: passing.passes,
+    depends: passing.depends,
     binding: tree.grammar.rules.flow.bindingOf(tree, node),
     receiver,
     takesSelf: hasNoReceiver(reader),

@@ -1,4 +1,5 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
+import type { DependingResult } from '#engine/dependencies/flow/depending-results.ts';
 import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { hasFlag } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
@@ -20,6 +21,8 @@ export interface Passing {
   readonly gives: ValueTest;
   /** Position → the conditions under which it is given back. */
   readonly passes: Map<number, ValueTest>;
+  /** Position → what is given back only where the parameter holds nothing (`if f is None: return …`), or something. */
+  readonly depends: Map<number, DependingResult>;
 }
 
 /** The function and class around a place. */

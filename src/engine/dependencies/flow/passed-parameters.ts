@@ -11,6 +11,7 @@ import {
 } from '#engine/dependencies/values/abstract-value.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
 import { isName, type FlowReader, type Passing } from '#engine/dependencies/flow/flow-reader.ts';
+import { argumentFor, resultAt } from '#engine/dependencies/flow/depending-results.ts';
 import { isRest } from '#engine/dependencies/flow/rest-container.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
 
@@ -25,7 +26,7 @@ export function passingOf(
     const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
     if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
   });
-  return { ...own, positions, passes: new Map() };
+  return { ...own, positions, passes: new Map(), depends: new Map() };
 }
 
 /**
@@ -36,7 +37,7 @@ export function giveBack(reader: FlowReader, node: number): void {
   const { around, project } = reader;
   const value = reader.read(node);
   const position = passedPosition(reader, node);
-  if (position === null) project.graph.copy(value, around.result);
+  if (position === null) project.graph.copy(value, resultAt(reader));
   else addPassed(around.passing.passes, position, both(testOf(reader, node), around.passing.gives));
 }
 
@@ -62,13 +63,9 @@ function passedPosition(reader: FlowReader, node: number): number | null {
 }
 
 /** Lets the result of a call hold what the function gives back of what this call gave it. */
-export function givePassed(
-  project: ProjectModel,
-  callee: FunctionValue,
-  { args, result }: Call,
-  self: ValueId | null,
-): void {
+export function givePassed(project: ProjectModel, callee: FunctionValue, call: Call, self: ValueId | null): void {
   const { graph } = project;
+  const { args, result } = call;
   const first = self !== null && callee.takesSelf ? 1 : 0;
   for (const [position, passed] of callee.passes) {
     if (position === receiverPosition || position < first) {
@@ -83,8 +80,6 @@ export function givePassed(
       graph.copy(test.kind === 'unknown' ? from : filtered(project, from, test), result);
     pass(parameter.fallback);
     if (args.some(({ isSpread }) => isSpread)) pass(parameter.variable);
-    const unnamed = args.filter(({ name }) => name === null)[position - first];
-    const given = args.find(({ name }) => name === parameter.name) ?? unnamed;
-    pass(given?.variable ?? -1);
+    pass(argumentFor(args, parameter.name, position - first)?.variable ?? -1);
   }
 }

@@ -1,5 +1,5 @@
 import type { ParameterFact } from '#domain/atom/language-rules.ts';
-import { childInField, textOf } from '#domain/atom/tree-navigation.ts';
+import { childInField, kindName, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Parameter } from '#engine/dependencies/values/abstract-value.ts';
 import { admitDeclared } from '#engine/dependencies/flow/admit-declared.ts';
 import { assign } from '#engine/dependencies/flow/flow-of-assignment.ts';
@@ -24,7 +24,8 @@ export function readParameters(reader: FlowReader, parameters: readonly Paramete
     const value = childInField(tree, tree.parent[target] ?? 0, 'value');
     if (value > target) project.graph.copy(reader.read(value), fallback);
     const container = containerType[takes === 'names' ? 'dictionary' : 'array'];
-    const parameter = { name: textOf(tree, target), variable, fallback, takes, admits, container };
+    const isNothingAtFirst = value > target && kindName(tree, value) === 'none';
+    const parameter = { name: textOf(tree, target), variable, fallback, isNothingAtFirst, takes, admits, container };
     if (isRest(parameter)) putIntoRest(project, parameter, null, fallback);
     else project.graph.copy(fallback, variable);
     return parameter;

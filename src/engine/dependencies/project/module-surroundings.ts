@@ -6,7 +6,7 @@ import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
 export function moduleSurroundings(): Surroundings {
   return {
     result: noVariable,
-    passing: { positions: new Map(), hasReceiver: false, gives: unknownTest, passes: new Map() },
+    passing: { positions: new Map(), hasReceiver: false, gives: unknownTest, passes: new Map(), depends: new Map() },
     receiver: noVariable,
     classValue: null,
     straight: createStraightCode(),

@@ -22,6 +22,8 @@ export interface Parameter {
   readonly variable: Variable;
   /** What it holds where no argument says so: its default, an object of its type. */
   readonly fallback: Variable;
+  /** Whether its default is written, and nothing (`None`). */
+  readonly isNothingAtFirst: boolean;
   readonly takes: ParameterTakes;
   /** What its declared type says of its arguments. */
   readonly admits: ValueTest;
@@ -40,6 +42,8 @@ export type AbstractValue =
       readonly result: Variable;
       /** What it gives back as it was given: positions of parameters, {@link receiverPosition} for `this`, and when. No part of `result`. */
       readonly passes: ReadonlyMap<number, ValueTest>;
+      /** What it gives back only where the parameter at a position holds nothing, or something. No part of `result`, either. */
+      readonly depends: ReadonlyMap<number, { readonly nothing: Variable; readonly something: Variable }>;
       /** What it tells of its first argument when it gives true; null where that is not known. */
       readonly tells: ValueTest | null;
       /** What its first parameter is given when it is taken from an instance. */

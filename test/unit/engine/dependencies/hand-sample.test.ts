@@ -151,6 +151,25 @@ const cases: readonly (readonly [string, string, string, readonly string[], read
     ],
     ['M.norm'],
   ],
+  [
+    'a decorator that may stand without arguments gives its inner one only where it has some',
+    'py',
+    'use',
+    [
+      'def twice(f=None, *, times=2):',
+      '    def wrap(g):',
+      '        return g',
+      '    if f is None:',
+      '        return wrap',
+      '    return wrap(f)',
+      '@twice',
+      'def plain(): pass',
+      '@twice(times=3)',
+      'def told(): pass',
+      'def use(): return plain(), told()',
+    ],
+    ['plain', 'told'],
+  ],
 ];
 
 test.each(cases)('%s', async (_, extension, caller, lines, expected) => {
