@@ -11,6 +11,8 @@ import { readCorpus } from '#scripts/bench/analysis/read-corpus.ts';
 import { scoreRecordedCalls } from '#scripts/bench/analysis/score-recorded-calls.ts';
 
 const EVERY_FILE = 1_000_000;
+/** What says how imports find files. */
+const isSettings = /(?:^|\/)(?:package|[jt]sconfig(?:\.\w+)?)\.json$/u;
 
 const RecordedCalls = z.record(z.string(), z.array(z.string()));
 
@@ -27,7 +29,9 @@ export async function benchRecordedCalls([folder, recorded, library]: readonly s
   const files = await readFiles(folder, isPython);
   const counted = new Set((library === undefined ? files : await readFiles(library, isPython)).map(({ path }) => path));
   const atomize = createAtomize({ syntax });
-  const symbols = (await Promise.all(files.map(atomize))).flatMap((file) => file.symbols);
+  const symbols = (await Promise.all(files.filter(({ path }) => !isSettings.test(path)).map(atomize))).flatMap(
+    (file) => file.symbols,
+  );
   const graph = await createBuildGraph({ syntax })(files, { by: 'symbol' });
   const written = await readFile(recorded, 'utf8');
   const calls = isPython ? RecordedCalls.parse(JSON.parse(written)) : nameRecordedCalls(written, symbols);
@@ -39,8 +43,9 @@ export async function benchRecordedCalls([folder, recorded, library]: readonly s
 }
 
 async function readFiles(folder: string, isPython: boolean): Promise<SourceFile[]> {
-  const corpus = await readCorpus(folder, isPython ? 'py' : 'js,mjs,cjs,jsx,ts,mts,cts,tsx', EVERY_FILE);
-  return corpus.map(({ path, text }) => ({ path: relative(folder, path), text }));
+  const corpus = await readCorpus(folder, isPython ? 'py' : 'js,mjs,cjs,jsx,ts,mts,cts,tsx,json', EVERY_FILE);
+  const files = corpus.map(({ path, text }) => ({ path: relative(folder, path), text }));
+  return files.filter(({ path }) => !path.endsWith('.json') || isSettings.test(path));
 }
 
 /** The part of a graph that stands in some of its files; what is outside the project stays. */

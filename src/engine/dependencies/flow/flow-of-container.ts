@@ -1,4 +1,5 @@
 import { childInField, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
+import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { addParent } from '#engine/dependencies/members/prototypes.ts';
 import { anyElement, giveReceiver, loadAttribute, unknownKey } from '#engine/dependencies/members/attributes.ts';
@@ -16,8 +17,11 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   const { containerType, spread } = tree.grammar.rules.expressions;
   const isOpen = parts.some((part) => kindName(tree, part) === 'pair' || spread.includes(kindName(tree, part)));
   const type = containerType[kindName(tree, node)];
+  const acts = type === undefined && parts.some((part) => isMethod(tree, part));
   const id = project.graph.createValue(
-    isOpen ? { kind: 'object', attributes, type } : { kind: 'object', attributes, type, length: parts.length },
+    isOpen
+      ? { kind: 'object', attributes, type, acts }
+      : { kind: 'object', attributes, type, length: parts.length, acts },
   );
   const object = project.graph.createVariable();
   project.graph.put(object, id);
@@ -34,6 +38,12 @@ export function flowOfContainer(reader: FlowReader, node: number): Variable {
   });
   for (const source of spreads) addParent(project, object, source);
   return object;
+}
+
+/** `{ name() {} }`, `{ name: () => … }`, `{ name }`, `{ name: other }`: names may be of functions. */
+function isMethod(tree: SyntaxTree, part: number): boolean {
+  const value = kindName(tree, childInField(tree, part, 'value'));
+  return /^(?:method|shorthand)/u.test(kindName(tree, part)) || /function|^identifier$/u.test(value);
 }
 
 /** The expression in `{ [key]: value }`, or -1. */

@@ -21,7 +21,7 @@ export function loadByKey(project: ProjectModel, { object, key, load = loadFrom 
   });
   project.later.run(() => {
     const values = Array.from(project.graph.holds(key), (id) => project.graph.valueOf(id));
-    if (values.length === 0 || !values.every(isKnown)) ask(anyElement);
+    if (values.length === 0 || project.graph.mayBeAnyText(key) || !values.every(isKnown)) ask(anyElement);
   });
 }
 

@@ -12,7 +12,10 @@ export function storeByKey(project: ProjectModel, object: Variable, key: Variabl
     if (known !== null) storeAttribute(project, object, known, from);
   });
   project.later.run(() => {
-    const isKnown = graph.count(key) > 0 && graph.holds(key).every((id) => keyOf(graph.valueOf(id)) !== null);
+    const isKnown =
+      graph.count(key) > 0 &&
+      !graph.mayBeAnyText(key) &&
+      graph.holds(key).every((id) => keyOf(graph.valueOf(id)) !== null);
     if (!isKnown) storeAttribute(project, object, unknownKey, from);
   });
 }

@@ -91,6 +91,8 @@ export type AbstractValue =
       readonly kind: 'object';
       readonly attributes: Map<string, Variable>;
       readonly length?: number;
+      /** Whether it is written with functions, or names, as members: it does something, as a plugin does. */
+      readonly acts?: boolean;
       /** The function whose objects take their attributes from this one. */
       readonly owner?: ValueId;
       /** The name of its type, where members are methods of the language. */

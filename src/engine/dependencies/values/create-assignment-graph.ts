@@ -21,6 +21,8 @@ export interface AssignmentGraph {
   /** Called once for each value that the variable ever holds, at once or while the graph settles. */
   onValue(variable: Variable, listener: (value: ValueId) => void): void;
   holds(variable: Variable): readonly ValueId[];
+  /** Whether it holds as many texts as a variable can: then any other may be meant, too. */
+  mayBeAnyText(variable: Variable): boolean;
   /** How many values it holds. */
   count(variable: Variable): number;
   settle(): void;
@@ -35,7 +37,12 @@ const ranks: Readonly<Partial<Record<AbstractValue['kind'], Rank>>> = {
   external: 'outside',
   method: 'outside',
   object: 'object',
+  literal: 'text',
 };
+
+function rankOfValue(value: AbstractValue): Rank {
+  return value.kind === 'object' && value.acts === true ? 'acting' : (ranks[value.kind] ?? 'own');
+}
 
 /** `nodes`: how many nodes of syntax will be read into it, about. */
 export function createAssignmentGraph(nodes: number): AssignmentGraph {
@@ -45,7 +52,7 @@ export function createAssignmentGraph(nodes: number): AssignmentGraph {
   /** By value: asked for at every step. */
   const rankOf: Rank[] = [];
   const createValue = (value: AbstractValue): ValueId => {
-    rankOf.push(ranks[value.kind] ?? 'own');
+    rankOf.push(rankOfValue(value));
     return known.push(value) - 1;
   };
   const put = (variable: Variable, value: ValueId): void => {
@@ -76,6 +83,7 @@ export function createAssignmentGraph(nodes: number): AssignmentGraph {
       forEachTold(flows, variable, listener);
     },
     holds: (variable) => holdings(flows, variable),
+    mayBeAnyText: (variable) => variable >= 0 && flows.values.mayBeAnyText(variable),
     count: (variable) => (variable < 0 ? 0 : flows.values.size(variable)),
     settle: () => settle(flows, put),
   };

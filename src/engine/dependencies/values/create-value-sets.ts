@@ -1,17 +1,18 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { createLists } from '#engine/dependencies/values/create-lists.ts';
 
-/** How a value counts: a name outside, an object or list that is written down, or anything else. */
-export type Rank = 'outside' | 'object' | 'own';
+/** How a value counts: a name outside, an object or list that is written down, one of them with functions, a text or number, or anything else. */
+export type Rank = 'outside' | 'object' | 'acting' | 'text' | 'own';
 
 /**
  * A variable that may be this many things may be anything: more would make every fixed point of generated code quadratic,
- * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest. What counts apart leaves room for
- * the others; together they are fewer than 256.
+ * and tell nobody anything. Of names outside a few are enough: only their own calls are of interest. Objects with functions of their own
+ * are strategies, plugins, locales: whoever keeps a hundred of them calls them all. Texts take at most half of the room that they share
+ * with functions, classes and instances. Together they are fewer than 256.
  */
-const most: Readonly<Record<Rank, number>> = { own: 64, outside: 16, object: 24 };
+const most: Readonly<Record<Rank, number>> = { own: 64, text: 32, outside: 16, object: 24, acting: 150 };
 
-const ranks = ['own', 'outside', 'object'] as const;
+const ranks = ['own', 'text', 'outside', 'object', 'acting'] as const;
 
 /** What variables hold, each value once, in the order in which they came. Values are told one after the other. */
 export interface ValueSets {
@@ -20,6 +21,8 @@ export interface ValueSets {
   add(variable: Variable, value: ValueId, rank: Rank): boolean;
   /** Whether no value can be added any more. */
   isFull(variable: Variable): boolean;
+  /** Whether it holds as many texts as it can: then any other may be meant, too. */
+  mayBeAnyText(variable: Variable): boolean;
   size(variable: Variable): number;
   at(variable: Variable, index: number): ValueId;
   /** How many values have been told. */
@@ -32,7 +35,9 @@ export function createValueSets(room: number): ValueSets {
   const lists = createLists(room);
   // By variable.
   let told = new Uint8Array(room);
-  const counts = { own: new Uint8Array(room), outside: new Uint8Array(room), object: new Uint8Array(room) };
+  const counts = countsOf(() => new Uint8Array(room));
+  const isFullOf = (variable: Variable, rank: Rank): boolean => (counts[rank][variable] ?? 0) >= most[rank];
+  const isFull = (variable: Variable): boolean => isFullOf(variable, 'own');
   return {
     createSet() {
       const variable = lists.createList();
@@ -44,12 +49,14 @@ export function createValueSets(room: number): ValueSets {
     },
     add(variable, value, rank) {
       const size = lists.size(variable);
-      const count = counts[rank][variable] ?? 0;
-      if (count >= most[rank] || !lists.addOnce(variable, value)) return false;
-      counts[rank][variable] = count + 1;
+      if (isFullOf(variable, rank) || (rank === 'text' && isFull(variable))) return false;
+      if (!lists.addOnce(variable, value)) return false;
+      counts[rank][variable] = (counts[rank][variable] ?? 0) + 1;
+      if (rank === 'text') counts.own[variable] = (counts.own[variable] ?? 0) + 1;
       return told[variable] === size;
     },
-    isFull: (variable) => (counts.own[variable] ?? 0) >= most.own,
+    isFull,
+    mayBeAnyText: (variable) => isFull(variable) || isFullOf(variable, 'text'),
     size: (variable) => lists.size(variable),
     at: (variable, index) => lists.at(variable, index),
     told: (variable) => told[variable] ?? 0,
@@ -60,6 +67,10 @@ export function createValueSets(room: number): ValueSets {
       return lists.at(variable, next);
     },
   };
+}
+
+function countsOf(create: () => Uint8Array): Record<Rank, Uint8Array> {
+  return { own: create(), text: create(), outside: create(), object: create(), acting: create() };
 }
 
 function withRoom(numbers: Uint8Array): Uint8Array<ArrayBuffer> {
