@@ -41,7 +41,9 @@ const ranks: Readonly<Partial<Record<AbstractValue['kind'], Rank>>> = {
 };
 
 function rankOfValue(value: AbstractValue): Rank {
-  return value.kind === 'object' && value.acts === true ? 'acting' : (ranks[value.kind] ?? 'own');
+  if (value.kind === 'object' && value.acts === true) return 'acting';
+  // `f.apply` counts as `f` does.
+  return value.kind === 'method' && value.type === 'Function' ? 'own' : (ranks[value.kind] ?? 'own');
 }
 
 /** `nodes`: how many nodes of syntax will be read into it, about. */
@@ -65,11 +67,9 @@ export function createAssignmentGraph(nodes: number): AssignmentGraph {
     sharedValue(sort, key, make) {
       const ofSort = shared.get(sort) ?? new Map<string | number, ValueId>();
       if (ofSort.size === 0) shared.set(sort, ofSort);
-      const earlier = ofSort.get(key);
-      if (earlier !== undefined) return earlier;
-      const made = createValue(make());
-      ofSort.set(key, made);
-      return made;
+      const id = ofSort.get(key) ?? createValue(make());
+      ofSort.set(key, id);
+      return id;
     },
     put,
     copy(from, to) {
