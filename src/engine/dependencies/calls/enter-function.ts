@@ -9,8 +9,9 @@ import { recordCall } from '#engine/dependencies/calls/record-class.ts';
 /** A function is called: the edge, what it is given and what it gives back; `self`: the object that it is called on, where that is known. */
 export function enterFunction(project: ProjectModel, callee: FunctionValue, call: Call, self: ValueId | null): void {
   recordCall(project, call.site, callee);
-  passArguments(project, callee, call.args, self);
-  givePassed(project, callee, call, self);
-  giveDepending(project, callee, call, self);
-  project.graph.copy(callee.result, call.result);
+  const entered = callee.copyAt?.(call.site) ?? callee;
+  passArguments(project, entered, call.args, self);
+  givePassed(project, entered, call, self);
+  giveDepending(project, entered, call, self);
+  project.graph.copy(entered.result, call.result);
 }

@@ -1,9 +1,10 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { childInField, hasFlag, kindName, parentOf, textOf } from '#domain/atom/tree-navigation.ts';
-import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
+import type { FunctionValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { storeAttribute } from '#engine/dependencies/members/attributes.ts';
 import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-type.ts';
 import { giveSignature } from '#engine/dependencies/flow/give-signature.ts';
+import { copiesOf, type ReadFunction } from '#engine/dependencies/flow/copied-functions.ts';
 import { giveBack, passingOf } from '#engine/dependencies/flow/passed-parameters.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
@@ -15,20 +16,33 @@ import { readParameters } from '#engine/dependencies/flow/read-parameters.ts';
 
 /** A function of any kind: a value with parameters and a result; a declared one is also bound to its name. */
 export function flowOfFunction(reader: FlowReader, node: number): Variable {
-  const { tree, project, file, around } = reader;
+  const { tree, project } = reader;
   const own = project.graph.createVariable();
+  const { id, readBody: readItsBody } = functionAt(reader, node);
+  project.graph.put(own, id);
+  const holder = tree.grammar.rules.flow.receiverOf?.(tree, node) ?? -1;
+  if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
+  readItsBody();
+  const name = childInField(tree, node, 'name');
+  if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
+  return own;
+}
+
+/** The function that a node stands for; its body is read when all that it may need is known. */
+function functionAt(reader: FlowReader, node: number): ReadFunction {
+  const { tree, project, file, around } = reader;
   const given = project.graph.createVariable();
-  const { receiverOf, resultOf } = tree.grammar.rules.flow;
+  const { resultOf, parametersOf, bindingOf, accessorOf } = tree.grammar.rules.flow;
   const type = resultOf?.(tree, node) ?? childInField(tree, node, 'return_type');
   const gives = declaredTest(reader, type);
   const result = admit(reader, gives, given);
   const keepsReceiver = kindName(tree, node) === 'arrow_function' || hasNoReceiver(reader);
   const receiver = keepsReceiver || !namesReceiver(reader, node) ? noVariable : project.graph.createVariable();
   readTypeParameters(reader, node);
-  const written = tree.grammar.rules.flow.parametersOf(tree, node);
+  const written = parametersOf(tree, node);
   const parameters = readParameters(reader, written);
   const passing = passingOf(reader, written, { hasReceiver: !keepsReceiver && receiver !== noVariable, gives });
-  const id = project.graph.createValue({
+  const value: FunctionValue = {
     kind: 'function',
     symbol: file.firstSymbol + (file.symbols.byValue.get(node) ?? file.owners[node] ?? 0),
     inner: file.symbols.byValue.has(node) ? null : { file, node },
@@ -36,22 +50,19 @@ export function flowOfFunction(reader: FlowReader, node: number): Variable {
     result,
     passes: passing.passes,
     depends: passing.depends,
-    binding: tree.grammar.rules.flow.bindingOf(tree, node),
+    copyAt: copiesOf(reader, node, (again) => functionAt(again, node)),
+    binding: bindingOf(tree, node),
     receiver,
     takesSelf: hasNoReceiver(reader),
-    accessor: tree.grammar.rules.flow.accessorOf(tree, node),
+    accessor: accessorOf(tree, node),
     tells: toldBy(reader, node),
-  });
-  project.graph.put(own, id);
+  };
+  const id = project.graph.createValue(value);
   putInstanceOfType(reader, type, result);
   giveSignature(reader, type, result);
-  const holder = receiverOf?.(tree, node) ?? -1;
-  if (holder >= 0) storeAttribute(project, reader.read(holder), textOf(tree, childInField(tree, node, 'name')), own);
   if (around.isClassBody) giveSelf(reader, id, receiver);
-  readBody(reader, node, { result: given, passing, receiver: keepsReceiver ? around.receiver : receiver });
-  const name = childInField(tree, node, 'name');
-  if (isName(reader, name) && !isDecorated(reader, node)) project.graph.copy(own, reader.read(name));
-  return own;
+  const own = { result: given, passing, receiver: keepsReceiver ? around.receiver : receiver };
+  return { id, value, readBody: () => readBody(reader, node, own) };
 }
 
 function readBody(reader: FlowReader, node: number, own: Pick<Surroundings, 'result' | 'passing' | 'receiver'>): void {

@@ -2,7 +2,7 @@ import { hasText, kindName } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { external, instanceOf } from '#engine/dependencies/values/shared-values.ts';
 import { moduleAttribute } from '#engine/dependencies/project/module-attribute.ts';
-import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { noVariable, variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /** A name: the variable of its binding, one that came in with a star import, or a builtin of the language. */
 export function flowOfName(reader: FlowReader, node: number): Variable {
@@ -12,7 +12,7 @@ export function flowOfName(reader: FlowReader, node: number): Variable {
   const binding = file.names.bound[index] ?? -1;
   if (binding >= 0) {
     const narrowed = around.narrowed?.get(binding);
-    return narrowed?.variable() ?? around.straight.names?.get(binding) ?? file.variables[binding] ?? noVariable;
+    return narrowed?.variable() ?? around.straight.names?.get(binding) ?? variableOf(reader, binding);
   }
   const name = file.names.texts[index] ?? '';
   const unwritten = file.unwritten.get(name);

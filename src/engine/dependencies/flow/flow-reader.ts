@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly receiver: Variable;
   readonly classValue: ValueId | null;
   readonly straight: StraightCode;
+  /** Binding → its variable, in a copy of a function; null elsewhere. */
+  readonly own: ReadonlyMap<number, Variable> | null;
   /** Names of which conditions around the place say something; null for none. */
   readonly narrowed: NarrowedNames | null;
   /** Directly in a class body: functions here are its methods. */
@@ -48,6 +50,8 @@ export interface FlowReader {
   /** The variable that holds what a node evaluates to, or {@link noVariable}; its effects are entered into the graph. */
   read(node: number): Variable;
   inside(around: Surroundings): FlowReader;
+  /** Reads something once more: what was read before does not count. */
+  anew(around: Surroundings, read: (again: FlowReader) => void): void;
 }
 
 /** How one kind of node is read. */
@@ -56,4 +60,9 @@ export type Flow = (reader: FlowReader, node: number) => Variable;
 /** Whether a node is an identifier. */
 export function isName({ tree }: FlowReader, node: number): boolean {
   return node >= 0 && hasFlag(tree, node, kindFlags.identifier);
+}
+
+/** The variable of a name: of the copy of a function that is being read, or of the file. */
+export function variableOf({ around, file }: FlowReader, binding: number): Variable {
+  return around.own?.get(binding) ?? file.variables[binding] ?? noVariable;
 }

@@ -1,6 +1,6 @@
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { judge } from '#engine/dependencies/flow/judge-value.ts';
-import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { bindingOf, opposite, readTest, testedBindings } from '#engine/dependencies/flow/read-test.ts';
 import { dependsOnNames, unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
@@ -44,9 +44,10 @@ function isNarrowable(file: FileModel, binding: number, from: number, to: number
   return !file.shared.has(binding) && !writesOf(file.names, binding).some((node) => node >= from && node < to);
 }
 
-function narrow({ project, file, around }: FlowReader, binding: number, test: ValueTest): NarrowedName {
+function narrow(reader: FlowReader, binding: number, test: ValueTest): NarrowedName {
+  const { project, file, around } = reader;
   const before = around.narrowed?.get(binding);
-  const whole = around.straight.names?.get(binding) ?? file.variables[binding] ?? -1;
+  const whole = around.straight.names?.get(binding) ?? variableOf(reader, binding);
   let variable: Variable | null = null;
   return {
     test: before === undefined ? test : { kind: 'all', parts: [before.test, test] },

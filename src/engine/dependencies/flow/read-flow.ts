@@ -29,11 +29,21 @@ interface Reading {
 /** Reads a whole file. */
 export function readFlow(project: ProjectModel, file: FileModel): void {
   const flows = flowsOf(file.tree.grammar);
-  const reading: Reading = { depth: 0, calls: new Map(), putOff: [] };
-  const reader = createReader(project, file, { flows, reading }, moduleSurroundings());
-  for (const statement of partsOf(file.tree, 0)) reader.read(statement);
+  readWhole(createReading(), (reading) => {
+    const reader = createReader(project, file, { flows, reading }, moduleSurroundings());
+    for (const statement of partsOf(file.tree, 0)) reader.read(statement);
+  });
+}
+
+function createReading(): Reading {
+  return { depth: 0, calls: new Map(), putOff: [] };
+}
+
+/** Reads something, and then what was too deep in it. */
+function readWhole(reading: Reading, read: (reading: Reading) => void): void {
+  read(reading);
   for (let next = reading.putOff.pop(); next !== undefined; next = reading.putOff.pop())
-    project.graph.copy(next.reader.read(next.node), next.value);
+    next.reader.project.graph.copy(next.reader.read(next.node), next.value);
 }
 
 interface Reader {
@@ -63,6 +73,9 @@ function createReader(project: ProjectModel, file: FileModel, shared: Reader, ar
     },
     inside(other) {
       return createReader(project, file, shared, other);
+    },
+    anew(other, readAgain) {
+      readWhole(createReading(), (own) => readAgain(createReader(project, file, { flows, reading: own }, other)));
     },
   };
   return reader;

@@ -3,7 +3,7 @@ import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
-import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /**
  * What names and items hold at this point of a function, known where one statement simply follows the other: an assignment
@@ -30,8 +30,7 @@ export function assignName(reader: FlowReader, target: number, value: Variable):
   const version = project.graph.createVariable();
   project.graph.copy(value, version);
   (around.straight.names ??= new Map<number, Variable>()).set(binding, version);
-  const variable = file.variables[binding];
-  if (variable !== undefined) project.graph.copy(version, variable);
+  project.graph.copy(version, variableOf(reader, binding));
 }
 
 /** Remembers `object["key"] = value`; any other store makes all that is remembered doubtful. */

@@ -10,6 +10,7 @@ export function moduleSurroundings(): Surroundings {
     receiver: noVariable,
     classValue: null,
     straight: createStraightCode(),
+    own: null,
     narrowed: null,
     isClassBody: false,
   };

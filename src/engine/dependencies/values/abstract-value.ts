@@ -52,6 +52,8 @@ export type AbstractValue =
       readonly receiver: Variable;
       /** Runs when the attribute of its name is read or written. */
       readonly accessor: 'get' | 'set' | null;
+      /** What runs instead at one place that calls it; null for a function that is one and the same everywhere. */
+      readonly copyAt: ((site: Site) => FunctionValue | null) | null;
       /** Whether the object that it is taken from is its first argument. */
       readonly takesSelf: boolean;
     }
