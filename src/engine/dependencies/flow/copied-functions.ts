@@ -2,7 +2,7 @@ import { afterOf } from '#domain/atom/tree-navigation.ts';
 import type { FunctionValue, ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
 import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { createStraightCode } from '#engine/dependencies/flow/straight-code.ts';
-import { isWrapping } from '#engine/dependencies/flow/wrapping-functions.ts';
+import { isLarge, isWrapping } from '#engine/dependencies/flow/wrapping-functions.ts';
 import type { Site } from '#engine/dependencies/values/site.ts';
 
 /** A function that is called at more places gives one and the same at those that come later. */
@@ -20,13 +20,15 @@ export type CopyAt = (site: Site) => FunctionValue | null;
 
 /**
  * Copies of a wrapping function, one for each place that calls it (call-site sensitivity, of one level): its names are other
- * variables in each of them. Null where there are too many, or the copy is being made.
+ * variables in each of them. Null where there are too many, or the copy is being made. Whether a function wraps is asked when it is called.
  */
 export function copiesOf(reader: FlowReader, node: number, read: (reader: FlowReader) => ReadFunction): CopyAt | null {
-  const isCopied = reader.around.own === null && isWrapping(reader, node);
-  if (!isCopied) return null;
+  if (reader.around.own !== null || isLarge(reader, node)) return null;
   const copies = new Map<number, FunctionValue | null>();
+  let wraps: boolean | null = null;
   return (site) => {
+    wraps ??= isWrapping(reader, node);
+    if (!wraps) return null;
     const key = site.file.firstNode + site.node;
     const known = copies.get(key);
     if (known !== undefined || copies.size >= mostCopies) return known ?? null;

@@ -5,6 +5,10 @@ import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 /** Larger functions are not read again for each of their calls. */
 const mostNodes = 400;
 
+export function isLarge({ tree }: FlowReader, node: number): boolean {
+  return afterOf(tree, node) - node > mostNodes;
+}
+
 /**
  * Whether a function gives back functions that know what it was given: `debounce(f)`, a decorator, a factory. What one call makes has
  * nothing to do with what another one makes.
@@ -12,7 +16,7 @@ const mostNodes = 400;
 export function isWrapping(reader: FlowReader, node: number): boolean {
   const { tree } = reader;
   const body = childInField(tree, node, 'body');
-  if (body < 0 || afterOf(tree, node) - node > mostNodes) return false;
+  if (body < 0) return false;
   const inner = functionsIn(reader, body, afterOf(tree, node));
   return inner.some((each) => knowsMoreThanItself(reader, node, each)) && givesBack(reader, { node, body, inner });
 }
