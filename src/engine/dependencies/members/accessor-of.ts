@@ -9,10 +9,11 @@ export function accessorOf(project: ProjectModel, id: ValueId): 'get' | 'set' | 
   return target?.kind === 'function' ? target.accessor : null;
 }
 
-/** Lets a variable hold what members of an object are: properties are called. */
+/** Lets a variable hold what members of an object are: getters are called, and setters are no values. */
 export function takeMembers(project: ProjectModel, members: Variable, to: Variable, call: (id: ValueId) => void): void {
   project.graph.onValue(members, (id) => {
-    if (accessorOf(project, id) === 'get') call(id);
-    else project.graph.put(to, id);
+    const accessor = accessorOf(project, id);
+    if (accessor === 'get') call(id);
+    else if (accessor === null) project.graph.put(to, id);
   });
 }

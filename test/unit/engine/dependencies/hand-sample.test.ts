@@ -152,6 +152,18 @@ const cases: readonly (readonly [string, string, string, readonly string[], read
     ['M.norm'],
   ],
   [
+    'a setter is not what a member is, under a key that is not known either',
+    'js',
+    'first',
+    [
+      'function first(told) { told() }',
+      'function second(told) { told() }',
+      'const options = { set body(told) { first(told) }, run(told) { second(told) } }',
+      'function use(key) { options[key](() => 1) }',
+    ],
+    [],
+  ],
+  [
     'a decorator that may stand without arguments gives its inner one only where it has some',
     'py',
     'use',
