@@ -1,5 +1,5 @@
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { moduleAttribute } from '#engine/dependencies/project/module-attribute.ts';
+import { exportedMembers, moduleAttribute } from '#engine/dependencies/project/module-attribute.ts';
 import { loadFromBases, loadFromClass } from '#engine/dependencies/members/class-attributes.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
 import { functionAttributes, memberOfFunction } from '#engine/dependencies/members/function-members.ts';
@@ -107,6 +107,8 @@ function loadFromModule(project: ProjectModel, index: number, name: string, to: 
   const common = project.commonExports.get(index);
   if (common !== undefined) loadAttribute(project, common.given, name, to);
   const file = project.files[index];
+  if (file !== undefined && name === anyElement)
+    for (const member of exportedMembers(project, file)) project.graph.copy(member, to);
   const variable = file === undefined ? null : moduleAttribute(project, file, name, new Set());
   if (variable !== null) return project.graph.copy(variable, to);
   const submodule = file === undefined ? null : project.submodule(file, name);

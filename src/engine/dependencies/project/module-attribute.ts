@@ -12,6 +12,27 @@ export function moduleAttribute(
   return find(project, file, name, { seen, declaredOnly: false });
 }
 
+/** The variables of all that a script exports: whoever goes through `import * as rules` by key means any of them. */
+export function exportedMembers(project: ProjectModel, file: FileModel): Variable[] {
+  const found = new Set<Variable>();
+  collectExported(project, file, new Set(), found);
+  return [...found];
+}
+
+function collectExported(project: ProjectModel, file: FileModel, seen: Set<number>, found: Set<Variable>): void {
+  if (seen.has(file.index) || file.tree.language === 'python') return;
+  seen.add(file.index);
+  const declared = file.symbols.symbols.filter(({ facts, owner }, place) => place > 0 && owner === 0 && facts.exported);
+  for (const name of [...declared.map(({ facts }) => facts.name), ...file.aliases.keys(), ...file.extra.keys()]) {
+    const variable = moduleAttribute(project, file, name, new Set());
+    if (variable !== null) found.add(variable);
+  }
+  for (const star of file.stars) {
+    const target = project.files[star];
+    if (target !== undefined) collectExported(project, target, seen, found);
+  }
+}
+
 interface Search {
   readonly seen: Set<number>;
   /** Whether names that the file itself imports are passed over. */

@@ -32,3 +32,33 @@ test('objects of nothing but data do not take the room of those that do somethin
     place % 2 === 0 ? `{ name: 'p${place}' }` : `{ name: 'p${place}', run: () => 1 }`;
   expect(await calledOf(120, half)).toBe(60);
 });
+
+test('who goes through a module by key may mean anything that it exports', async () => {
+  const rules = [
+    'export function one() {}',
+    'function inner() {}',
+    'export { inner as renamed }',
+    'function hidden() {}',
+    "export * from './more.js'",
+  ];
+  const use = [
+    "import * as rules from './rules.js'",
+    'export function byKey() { for (const key in rules) rules[key]() }',
+    'export function byValues() { Object.values(rules).forEach((rule) => rule()) }',
+    'export function byName(name) { return rules[name]() }',
+  ];
+  const files = [
+    { path: 'rules.js', text: rules.join('\n') },
+    { path: 'more.js', text: 'export const two = () => 2\n' },
+    { path: 'use.js', text: use.join('\n') },
+  ];
+  const { edges } = await buildGraph(files, { by: 'symbol' });
+  const calls = edges.filter(({ kind, to }) => kind === 'call' && /^(?:rules|more)/u.test(to));
+  for (const caller of ['use.byKey', 'use.byValues', 'use.byName'])
+    expect(
+      calls
+        .filter(({ from }) => from === caller)
+        .map(({ to }) => to)
+        .toSorted(),
+    ).toEqual(['more.two', 'rules.inner', 'rules.one']);
+});
