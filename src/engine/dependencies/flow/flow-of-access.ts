@@ -10,7 +10,7 @@ import { loadElementFrom, loadFrom, unknownKey } from '#engine/dependencies/memb
 import { loadByKey } from '#engine/dependencies/members/load-by-key.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
 import { loadPart } from '#engine/dependencies/members/load-part.ts';
-import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { straightPath } from '#engine/dependencies/flow/straight-code.ts';
 
 /** `object.name` */
@@ -33,7 +33,7 @@ function isPath({ tree, file }: FlowReader, node: number): boolean {
   let root = node;
   for (let shape = memberOf(tree, root); shape !== undefined; shape = memberOf(tree, root))
     root = childInField(tree, root, shape.object);
-  const binding = file.names.bound[file.nameAt[root] ?? -1] ?? -1;
+  const binding = bindingOf({ file }, root);
   return binding < 0 || file.inImport[file.names.bindings[binding]?.node ?? -1] === 1;
 }
 

@@ -6,7 +6,7 @@ import { readTypeParameters } from '#engine/dependencies/flow/flow-of-declared-t
 import { instanceOf } from '#engine/dependencies/values/shared-values.ts';
 import { putInstanceOfType } from '#engine/dependencies/flow/flow-of-type.ts';
 import { storeByKey } from '#engine/dependencies/members/store-by-key.ts';
-import { isName, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { isName, variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /** A class: its bases, and its members as attributes. */
 export function flowOfClass(reader: FlowReader, node: number): Variable {
@@ -44,12 +44,9 @@ export function flowOfClass(reader: FlowReader, node: number): Variable {
 }
 
 /** In Python the names of the class's scope are its attributes. */
-function scopeAttributes({ file }: FlowReader, node: number, attributes: Map<string, Variable>): void {
-  const scope = file.names.scopes.find((each) => each.node === node && each.hidden);
-  for (const [name, binding] of scope?.names ?? []) {
-    const variable = file.variables[binding];
-    if (variable !== undefined) attributes.set(name, variable);
-  }
+function scopeAttributes(reader: FlowReader, node: number, attributes: Map<string, Variable>): void {
+  const scope = reader.file.names.scopes.find((each) => each.node === node && each.hidden);
+  for (const [name, binding] of scope?.names ?? []) attributes.set(name, variableOf(reader, binding));
 }
 
 function readMember(reader: FlowReader, member: number, attributes: Map<string, Variable>, id: ValueId): void {

@@ -1,6 +1,6 @@
 import { childInField, childOfKind, kindName, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { ValueId, Variable } from '#engine/dependencies/values/abstract-value.ts';
-import { noVariable, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, noVariable, variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { putInstanceOfType, signatureKey, typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
 import { addSignature } from '#engine/dependencies/flow/give-signature.ts';
 import { ownAttribute } from '#engine/dependencies/members/own-attribute.ts';
@@ -55,8 +55,8 @@ function isSignature({ tree }: FlowReader, type: number): boolean {
 }
 
 /** The variable that a declaration of a type names. */
-function declared({ file }: FlowReader, name: number): Variable {
-  return file.variables[file.names.bound[file.nameAt[name] ?? -1] ?? -1] ?? noVariable;
+function declared(reader: FlowReader, name: number): Variable {
+  return variableOf(reader, bindingOf(reader, name));
 }
 
 function alternatives({ tree }: FlowReader, type: number): readonly number[] {

@@ -62,7 +62,12 @@ export function isName({ tree }: FlowReader, node: number): boolean {
   return node >= 0 && hasFlag(tree, node, kindFlags.identifier);
 }
 
-/** The variable of a name: of the copy of a function that is being read, or of the file. */
+/** The binding that a name means; -1 for what is no name. */
+export function bindingOf({ file }: Pick<FlowReader, 'file'>, node: number): number {
+  return node < 0 ? -1 : (file.names.bound[file.nameAt[node] ?? -1] ?? -1);
+}
+
+/** The variable of a binding: of the copy of a function that is being read, or of the file. */
 export function variableOf({ around, file }: FlowReader, binding: number): Variable {
   return around.own?.get(binding) ?? file.variables[binding] ?? noVariable;
 }

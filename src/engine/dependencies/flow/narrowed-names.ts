@@ -1,7 +1,7 @@
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { judge } from '#engine/dependencies/flow/judge-value.ts';
-import { variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
-import { bindingOf, opposite, readTest, testedBindings } from '#engine/dependencies/flow/read-test.ts';
+import { bindingOf, variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { opposite, readTest, testedBindings } from '#engine/dependencies/flow/read-test.ts';
 import { dependsOnNames, unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
 import type { FileModel } from '#engine/dependencies/project/file-model.ts';
 import { writesOf } from '#engine/dependencies/project/shared-bindings.ts';

@@ -10,7 +10,7 @@ import {
   type Variable,
 } from '#engine/dependencies/values/abstract-value.ts';
 import type { Call } from '#engine/dependencies/calls/call.ts';
-import { isName, type FlowReader, type Passing } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, isName, type FlowReader, type Passing } from '#engine/dependencies/flow/flow-reader.ts';
 import { argumentFor, resultAt } from '#engine/dependencies/flow/depending-results.ts';
 import { isRest } from '#engine/dependencies/flow/rest-container.ts';
 import type { ProjectModel } from '#engine/dependencies/project/project-model.ts';
@@ -23,7 +23,7 @@ export function passingOf(
 ): Passing {
   const positions = new Map<number, number>();
   parameters.forEach(({ target, takes }, position) => {
-    const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
+    const binding = bindingOf({ file }, target);
     if (binding >= 0 && !isRest({ takes }) && !file.reassigned.has(binding)) positions.set(binding, position);
   });
   return { ...own, positions, passes: new Map(), depends: new Map() };
@@ -49,11 +49,11 @@ function addPassed(passes: Map<number, ValueTest>, position: number, test: Value
 }
 
 function passedPosition(reader: FlowReader, node: number): number | null {
-  const { tree, file, around } = reader;
+  const { tree, around } = reader;
   const { choice, receiver } = tree.grammar.rules.expressions;
   const kind = kindName(tree, node);
   if (isName(reader, node)) {
-    const binding = file.names.bound[file.nameAt[node] ?? -1] ?? -1;
+    const binding = bindingOf(reader, node);
     return around.passing.positions.get(binding) ?? null;
   }
   if (receiver.includes(kind)) return around.passing.hasReceiver ? receiverPosition : null;

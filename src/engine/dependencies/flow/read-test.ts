@@ -1,5 +1,5 @@
 import type { WrittenTest } from '#domain/atom/written-test.ts';
-import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
 
 /** The bindings that a condition says something of, each once. */
@@ -67,9 +67,4 @@ export function opposite(test: ValueTest): ValueTest {
 
 function writtenTest({ tree }: FlowReader, node: number): WrittenTest | null {
   return node < 0 ? null : (tree.grammar.rules.flow.testOf?.(tree, node) ?? null);
-}
-
-/** The binding that a name means; -1 for what is no name. */
-export function bindingOf({ file }: FlowReader, node: number): number {
-  return node < 0 ? -1 : (file.names.bound[file.nameAt[node] ?? -1] ?? -1);
 }

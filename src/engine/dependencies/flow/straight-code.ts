@@ -3,7 +3,7 @@ import type { SyntaxTree } from '#domain/atom/syntax-tree.ts';
 import { childInField, hasFlag, kindName, parentOf, partsOf, textOf } from '#domain/atom/tree-navigation.ts';
 import type { Variable } from '#engine/dependencies/values/abstract-value.ts';
 import { literalKey } from '#engine/dependencies/members/literal-key.ts';
-import { variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, variableOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /**
  * What names and items hold at this point of a function, known where one statement simply follows the other: an assignment
@@ -24,7 +24,7 @@ export function createStraightCode(): StraightCode {
 export function assignName(reader: FlowReader, target: number, value: Variable): void {
   const { project, file, around } = reader;
   forgetPaths(reader);
-  const binding = file.names.bound[file.nameAt[target] ?? -1] ?? -1;
+  const binding = bindingOf(reader, target);
   if (!isStraight(reader, target) || binding < 0 || file.shared.has(binding))
     return project.graph.copy(value, reader.read(target));
   const version = project.graph.createVariable();

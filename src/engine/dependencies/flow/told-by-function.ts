@@ -1,7 +1,7 @@
 import { childInField, kindName, partsOf } from '#domain/atom/tree-navigation.ts';
-import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 import { typeVariable } from '#engine/dependencies/flow/flow-of-type.ts';
-import { bindingOf, readTest, testedBindings } from '#engine/dependencies/flow/read-test.ts';
+import { readTest, testedBindings } from '#engine/dependencies/flow/read-test.ts';
 import { unknownTest, type ValueTest } from '#engine/dependencies/flow/value-test.ts';
 
 /** What a function tells of its first argument when it gives true, by its declared type or all that it gives back; null for nothing. */

@@ -1,6 +1,6 @@
 import { kindFlags } from '#domain/atom/kind-flags.ts';
 import { afterOf, childInField, hasFlag, kindName, parentOf } from '#domain/atom/tree-navigation.ts';
-import type { FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
+import { bindingOf, type FlowReader } from '#engine/dependencies/flow/flow-reader.ts';
 
 /** Larger functions are not read again for each of their calls. */
 const mostNodes = 400;
@@ -34,12 +34,13 @@ function functionsIn({ tree }: FlowReader, from: number, to: number): number[] {
 
 /** Whether an inner function names what the function around it declares. */
 function knowsMoreThanItself({ tree, file }: FlowReader, node: number, inner: number): boolean {
-  const { names, nameAt } = file;
+  const { bindings } = file.names;
   const after = afterOf(tree, inner);
   for (let each = inner; each < after; each += 1) {
-    const declared = names.bindings[names.bound[nameAt[each] ?? -1] ?? -1]?.node ?? -1;
+    const declared = bindings[bindingOf({ file }, each)]?.node ?? -1;
     const isOwn = declared >= inner && declared < after;
-    if (!isOwn && declared > node && declared < afterOf(tree, node) && declared !== nameOf(tree, node)) return true;
+    if (!isOwn && declared > node && declared < afterOf(tree, node) && declared !== childInField(tree, node, 'name'))
+      return true;
   }
   return false;
 }
@@ -53,16 +54,15 @@ interface Wrapping {
 /** Whether one of the inner functions, or something with it, is given back. */
 function givesBack(reader: FlowReader, { node, body, inner }: Wrapping): boolean {
   const { tree } = reader;
-  const names = new Set(inner.flatMap((each) => bindingOfFunction(reader, each)));
+  const names = new Set(inner.flatMap((each) => bindingsOfFunction(reader, each)));
   const holdsOne = (from: number, to: number): boolean => {
     for (let each = from; each < to; each += 1) {
       if (hasFlag(tree, each, kindFlags.function)) return true;
-      if (names.has(reader.file.names.bound[reader.file.nameAt[each] ?? -1] ?? -1)) return true;
+      if (names.has(bindingOf(reader, each))) return true;
     }
     return false;
   };
-  if (!hasFlag(tree, body, kindFlags.block) && kindName(tree, body) !== 'statement_block')
-    return holdsOne(body, afterOf(tree, body));
+  if (!hasFlag(tree, body, kindFlags.block)) return holdsOne(body, afterOf(tree, body));
   for (let each = body; each < afterOf(tree, node); each += 1) {
     if (hasFlag(tree, each, kindFlags.function)) each = afterOf(tree, each) - 1;
     else if (kindName(tree, each) === 'return_statement' && holdsOne(each, afterOf(tree, each))) return true;
@@ -71,15 +71,13 @@ function givesBack(reader: FlowReader, { node, body, inner }: Wrapping): boolean
 }
 
 /** The name that an inner function is declared with, or that it is assigned to. */
-function bindingOfFunction({ tree, file }: FlowReader, inner: number): number[] {
+function bindingsOfFunction(reader: FlowReader, inner: number): number[] {
+  const { tree } = reader;
   const holder = parentOf(tree, inner);
-  const nodes = [nameOf(tree, inner), childInField(tree, holder, 'name'), childInField(tree, holder, 'left')];
-  return nodes.flatMap((name) => {
-    const binding = name < 0 ? -1 : (file.names.bound[file.nameAt[name] ?? -1] ?? -1);
-    return binding < 0 ? [] : [binding];
-  });
-}
-
-function nameOf(tree: FlowReader['tree'], node: number): number {
-  return childInField(tree, node, 'name');
+  const nodes = [
+    childInField(tree, inner, 'name'),
+    childInField(tree, holder, 'name'),
+    childInField(tree, holder, 'left'),
+  ];
+  return nodes.map((name) => bindingOf(reader, name)).filter((binding) => binding >= 0);
 }

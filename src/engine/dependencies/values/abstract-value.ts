@@ -1,5 +1,7 @@
 import type { ParameterTakes } from '#domain/atom/language-rules.ts';
 import type { Argument } from '#engine/dependencies/calls/pass-arguments.ts';
+import type { CopyAt } from '#engine/dependencies/flow/copied-functions.ts';
+import type { DependingResult } from '#engine/dependencies/flow/depending-results.ts';
 import type { ValueTest } from '#engine/dependencies/flow/value-test.ts';
 import type { Site } from '#engine/dependencies/values/site.ts';
 
@@ -43,7 +45,7 @@ export type AbstractValue =
       /** What it gives back as it was given: positions of parameters, {@link receiverPosition} for `this`, and when. No part of `result`. */
       readonly passes: ReadonlyMap<number, ValueTest>;
       /** What it gives back only where the parameter at a position holds nothing, or something. No part of `result`, either. */
-      readonly depends: ReadonlyMap<number, { readonly nothing: Variable; readonly something: Variable }>;
+      readonly depends: ReadonlyMap<number, Readonly<DependingResult>>;
       /** What it tells of its first argument when it gives true; null where that is not known. */
       readonly tells: ValueTest | null;
       /** What its first parameter is given when it is taken from an instance. */
@@ -53,7 +55,7 @@ export type AbstractValue =
       /** Runs when the attribute of its name is read or written. */
       readonly accessor: 'get' | 'set' | null;
       /** What runs instead at one place that calls it; null for a function that is one and the same everywhere. */
-      readonly copyAt: ((site: Site) => FunctionValue | null) | null;
+      readonly copyAt: CopyAt | null;
       /** Whether the object that it is taken from is its first argument. */
       readonly takesSelf: boolean;
     }

@@ -60,6 +60,25 @@ test('what a factory keeps belongs to the objects of one call', async () => {
   expect(calls.filter((call) => /^(?:first|second)/u.test(call))).toEqual(['first → useA', 'second → useB']);
 });
 
+test('a class in a wrapper belongs to one call, too', async () => {
+  const calls = await callsIn('py', [
+    'def runner(f):',
+    '    class Runner:',
+    '        def run(self, told): return f(told)',
+    '    def inner(told): return Runner().run(told)',
+    '    return inner',
+    'def first(told): told()',
+    'def second(told): told()',
+    'def one(): pass',
+    'def two(): pass',
+    'a = runner(first)',
+    'b = runner(second)',
+    'def use_one(): a(one)',
+    'def use_two(): b(two)',
+  ]);
+  expect(calls.filter((call) => /^(?:first|second)/u.test(call))).toEqual(['first → one', 'second → two']);
+});
+
 test('a wrapper that calls itself, and one that stands in itself, come to an end', async () => {
   const calls = await callsIn('js', [
     'function again(f) { const inner = () => again(inner); f(); return inner }',
